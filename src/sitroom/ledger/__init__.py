@@ -1,0 +1,1 @@
+"""The one store: immutable, bitemporal, verifiable."""

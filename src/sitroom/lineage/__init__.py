@@ -1,0 +1,1 @@
+"""Which reports and spans repeat which."""

@@ -1,0 +1,1 @@
+"""Claims to series: compare, check sums, count voices, find gaps."""

@@ -1,0 +1,1 @@
+"""The brief, the map, the charts."""

@@ -1,0 +1,1 @@
+"""Reports to claims; pure, no store."""

@@ -1,0 +1,1 @@
+"""Countries, places, actors, units and codebooks: data with source and validity."""

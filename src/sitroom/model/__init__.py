@@ -23,6 +23,7 @@ from sitroom.model.claim import (
 from sitroom.model.contract import from_contract, to_contract
 from sitroom.model.grade import Credibility, Grade, Reliability, Tlp
 from sitroom.model.lineage import Copy, Span
+from sitroom.model.reading import Reading
 from sitroom.model.report import Capture, Known, Passage, PassageKind, Report
 from sitroom.model.view import Decision, Recorded, Review, Source, View
 
@@ -51,6 +52,7 @@ __all__ = [
     "PlaceRef",
     "Plover",
     "Population",
+    "Reading",
     "Recorded",
     "Reliability",
     "Report",

@@ -151,7 +151,10 @@ class Statement(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Claim):
-    """Something an actor does about the crisis; ``action`` is a code of the codebook."""
+    """Something an actor does about the crisis; ``action`` is a code of the codebook.
+
+    ``date`` and ``until`` are ISO dates as precise as said ("2021-08"); ``end`` is the anchor's in the contract.
+    """
 
     mention: Mention | None
     actor: str | None
@@ -159,7 +162,7 @@ class Measure(Claim):
     object: str | None
     status: Status
     date: str | None = None
-    end: str | None = None
+    until: str | None = None
     plover: Plover | None = None
 
 

@@ -82,7 +82,7 @@ measures = st.builds(
     object=maybe_text,
     status=st.sampled_from(get_args(Status)),
     date=maybe_text,
-    end=maybe_text,
+    until=maybe_text,
     plover=st.none() | st.builds(Plover, texts, texts),
 )
 

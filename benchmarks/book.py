@@ -13,8 +13,8 @@ from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
 HEAD = """# Benchmarks
 
-Written by `./run bench`; do not edit by hand. CPU seconds are user plus system time of the process and its children. What CI guards is counted work
-(queries, passes, imports), not seconds.
+Written by `./run bench`; do not edit by hand. CPU seconds are user plus system time of the process and its children.
+What CI guards is counted work (queries, passes, imports), not seconds.
 """
 
 
@@ -52,11 +52,8 @@ def write(page: Path, section: Section) -> None:
     text = page.read_text(encoding="utf-8") if page.exists() else HEAD
     made = section.as_markdown()
     pattern = re.compile(rf"<!-- begin {section.name} -->.*?<!-- end {section.name} -->\n", re.DOTALL)
-    if pattern.search(text):
-        text = pattern.sub(lambda _: made, text)
-    else:
-        text = f"{text.rstrip()}\n\n{made}"
-    page.write_text(text, encoding="utf-8")
+    there = pattern.search(text)
+    page.write_text(pattern.sub(lambda _: made, text) if there else f"{text.rstrip()}\n\n{made}", encoding="utf-8")
 
 
 @dataclass(slots=True)

@@ -11,7 +11,10 @@ class Place:
     """A country, division, city, border crossing, camp, airport or region; ``country`` is ISO 3166-1 alpha-3.
 
     ``names`` are every spelling the reader should meet, ``adjectives`` ("Polish"), ``people`` ("Pole", "Poles").
-    ``kind`` orders specificity; ``parent`` is the next larger place; validity as ISO dates.
+    ``kind`` orders specificity; ``parent`` is the next larger place; validity as ISO dates. ``countries`` are both
+    sides of a crossing or border, which lies in neither. ``common`` are those of its names that are also everyday
+    words ("turkey", "nice") or person names ("jordan"): a reader should ask for capitals and context. ``prior``
+    orders the places that share a name, the likeliest first.
     """
 
     id: str
@@ -28,6 +31,14 @@ class Place:
     valid_from: str | None = None
     valid_to: str | None = None
     source: str = ""
+    countries: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    prior: int = 0
+
+    @property
+    def common_word(self) -> bool:
+        """Say whether one of its names is an everyday word as well."""
+        return bool(self.common)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,91 @@
+"""The base map: simplified country shapes with the borders they share, for server-side drawing."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sitroom.reference import tables
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A country's polygons: each an outer ring and its holes, points as (longitude, latitude) in degrees."""
+
+    id: str
+    name: str
+    polygons: tuple[tuple[Ring, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A line two countries share; ``b`` is None for a coast."""
+
+    a: str
+    b: str | None
+    line: Ring
+
+
+@dataclass(frozen=True, slots=True)
+class BaseMap:
+    """Geometry for a region (``west, south, east, north`` in degrees), with its licence and disclaimer."""
+
+    bounds: tuple[float, float, float, float]
+    shapes: dict[str, Shape]
+    borders: tuple[Border, ...]
+    licence: str
+    disclaimer: str
+
+    def country_at(self, longitude: float, latitude: float) -> str | None:
+        """Return the alpha-3 code of the shape a point lies in; too coarse to place a border post."""
+        for shape in self.shapes.values():
+            if any(_inside(longitude, latitude, polygon) for polygon in shape.polygons):
+                return shape.id
+        return None
+
+
+@cache
+def base_map(name: str = "region") -> BaseMap:
+    """Return the map of the wider region (``region``) or a coarse one of the world (``world``), read once."""
+    import orjson
+
+    held = orjson.loads(tables.text(f"maps/{name}.json"))
+    arcs = [_decode(arc, held["quantum"]) for arc in held["arcs"]]
+    shapes = {
+        code: Shape(code, shape["name"], tuple(_polygon(rings, arcs) for rings in shape["polygons"]))
+        for code, shape in held["shapes"].items()
+    }
+    borders = tuple(Border(a, b, arcs[index]) for index, a, b in held["borders"])
+    west, south, east, north = held["bounds"]
+    return BaseMap((west, south, east, north), shapes, borders, held["licence"], held["disclaimer"])
+
+
+def _decode(deltas: list[int], quantum: float) -> Ring:
+    # Points are differences on an integer grid, as in TopoJSON: small to store, exact at shared borders.
+    points, x, y = [], 0, 0
+    for dx, dy in zip(deltas[::2], deltas[1::2], strict=True):
+        x, y = x + dx, y + dy
+        points.append((x * quantum, y * quantum))
+    return tuple(points)
+
+
+def _polygon(rings: list[list[int]], arcs: list[Ring]) -> tuple[Ring, ...]:
+    return tuple(_ring(ring, arcs) for ring in rings)
+
+
+def _ring(parts: list[int], arcs: list[Ring]) -> Ring:
+    points: list[Point] = []
+    for part in parts:
+        arc = arcs[part] if part >= 0 else arcs[~part][::-1]
+        points.extend(arc[1:] if points else arc)
+    return tuple(points)
+
+
+def _inside(x: float, y: float, rings: tuple[Ring, ...]) -> bool:
+    crossings = 0
+    for ring in rings:
+        for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
+            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+                crossings += 1
+    return crossings % 2 == 1

@@ -34,7 +34,8 @@ class Document:
     """A report cut into sentences (furniture left out), with the day its relative dates count from.
 
     ``day`` is the publication date, None when neither stated nor inferable; ``day_how`` says how it is known.
-    ``notes`` maps footnote marks ("3") to the sentences of the footnote.
+    ``footnotes`` maps footnote marks ("3") to the sentences of the footnote. ``clean`` is the text with white space,
+    quotes and marks made plain, as long as the report's (`sitroom.reading.text.plain`).
     """
 
     report: Report
@@ -42,6 +43,7 @@ class Document:
     day: date | None
     day_how: str
     footnotes: dict[str, tuple[Sentence, ...]]
+    clean: str = ""
 
 
 @dataclass(frozen=True, slots=True)

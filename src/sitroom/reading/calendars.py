@@ -1,0 +1,77 @@
+"""Arithmetic of days: weeks, months, seasons, and the year a date without one means."""
+
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+Interval = tuple[date, date]
+
+
+def made(year: int, month: int, day: int) -> date | None:
+    """Return the date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_of(year: int, month: int) -> Interval:
+    """Return the first and last day of a month."""
+    first = date(year, month, 1)
+    return first, add_months(first, 1) - timedelta(days=1)
+
+
+def year_of(year: int) -> Interval:
+    """Return the first and last day of a year."""
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def week_of(day: date) -> Interval:
+    """Return Monday and Sunday of the week a day lies in (ISO 8601)."""
+    monday = shift(day, -day.weekday())
+    return monday, shift(monday, 6)
+
+
+def season_of(year: int, first: int, last: int) -> Interval:
+    """Return the first and last day of a season that starts in `year`."""
+    return date(year, first, 1), month_of(year + (last < first), last)[1]
+
+
+def shift(day: date, days: int) -> date:
+    """Move by days, staying inside what a date can be."""
+    number = min(max(day.toordinal() + days, 1), date.max.toordinal())
+    return date.fromordinal(number)
+
+
+def add_months(day: date, months: int) -> date:
+    """Move by calendar months; the 31st becomes the last day of a shorter month."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    if not MINYEAR <= year < MAXYEAR:
+        return date.min if months < 0 else date.max
+    for last in (day.day, 30, 29, 28):
+        found = made(year, month + 1, last)
+        if found and last <= day.day:
+            return found
+    raise AssertionError("every month has 28 days")
+
+
+def nearest_year(month: int, day: int, anchor: date, future: bool) -> int:
+    """Return the year in which a day and month lie nearest before `anchor` (after it when told of the future).
+
+    A day up to a week ahead counts as past too: a report is dated when written and read when printed. So does a
+    month just ahead whose last one lies nine months back: of that one a writer says "last December".
+    """
+    years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if MINYEAR <= year <= MAXYEAR]
+    ahead = {year: (date(year, month, min(day, 28)) - anchor).days for year in years}
+    past = [(-gap, year) for year, gap in ahead.items() if gap <= 7]
+    coming = [(gap, year) for year, gap in ahead.items() if gap >= -7]
+    if not past or not coming:
+        return anchor.year
+    soon = min(coming)[0] <= 75 and min(past)[0] > 270
+    return min(coming)[1] if future or soon else min(past)[1]
+
+
+def weekday_near(weekday: int, anchor: date, future: bool) -> date:
+    """Return the last such day up to `anchor`, or the first from it on (Monday = 1)."""
+    if future:
+        return shift(anchor, (weekday - anchor.isoweekday()) % 7)
+    return shift(anchor, -((anchor.isoweekday() - weekday) % 7))

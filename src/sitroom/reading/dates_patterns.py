@@ -1,0 +1,98 @@
+"""The forms of date expressions, as regular expressions over a sentence's shape; the first that fits wins.
+
+Each name is a form that `dates_values` knows how to count. Letters are explained in `dates_shape`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitroom.reading.spans import Token
+
+_DM = r"t?do?f?M\.?"  # 14 November, the 14th of November
+_MD = r"M\.?t?do?"  # Nov. 16
+_Y = r"(?:,?f?y)?"
+_W = r"(?:W,?)?"
+
+_FORMS = (
+    ("digits", r"e|y-d-d(?!-)|y/d/d|d/d/y|d-d-y"),
+    ("range", rf"{_W}{_DM}{_Y}[-~b]{_W}{_DM}{_Y}|{_W}{_MD}{_Y}[-~b]{_W}{_MD}{_Y}"),
+    ("range", rf"(?<=B){_W}{_DM}{_Y}&{_W}{_DM}{_Y}|(?<=B){_W}{_MD}{_Y}&{_W}{_MD}{_Y}"),
+    ("range", rf"t?do?(?:[-~]t?do?|,do?){{0,6}}(?:,?&t?do?)?(?<=[do])(?:f?M\.?){_Y}"),
+    ("range", rf"M\.?do?[-~]do?{_Y}|M\.?do?(?:,do?){{0,6}},?&do?{_Y}(?![xun])"),
+    ("pair", rf"W\(t?(?:{_DM}|{_MD}){_Y}\)"),
+    ("range", rf"{_W}{_DM}{_Y}|{_W}{_MD}{_Y}"),
+    (
+        "part",
+        r"t?E-?f?(?:M\.?f?y?|t?y|(?:t|C|L|X|V)u|t?S(?:f?t?y)?)|t?kHf?(?:t?y|(?:t|C|L)u|M)|t?ku(?:f?t?y|f(?:t|C|L)u)",
+    ),
+    ("months", rf"M\.?{_Y}[-~b]M\.?{_Y}|(?<=B)M\.?{_Y}&M\.?{_Y}|M\.?(?:,M\.?){{0,6}},?&M\.?{_Y}(?!d)"),
+    ("month", r"[CLX]M\.?|M\.?(?:,?f?y)?"),
+    ("season", r"[CLX]S|t?Sf?t?y|(?<=[isbBF])t?S|tS"),
+    ("years", r"y[-~/&b]y|y[-/][dn]"),
+    ("year", r"y"),
+    ("so_far", r"(?:gh|~D|u~D)(?:i?Cu|iy)?"),
+    ("within", r"a[iC]?Cu|aiu|ait?u|a(?:tu|iy|iM)"),
+    ("trailing", r"t?[LX](?:n|d|qn?|kn?)u|it[LX]u|t?Ru"),
+    ("ago", r"(?:q|n|d|qn)u(?:a(?!n))"),
+    ("unit", r"[CLX]u|Vu"),
+    ("weekday", r"[CLX]?WP?"),
+    ("day", r"TP?|CP|LP"),
+    ("now", r"w|zfT"),
+    ("duration", r"(?:n|d|qn?)-u(?:-x)?|(?:i|s)?(?:n|d|qn?)u"),
+)
+_NAMES = [name for name, _ in _FORMS]
+_SCAN = re.compile("|".join(f"(?P<f{number}>{form})" for number, (_, form) in enumerate(_FORMS)))
+
+_ROLES = (
+    (re.compile(r"(?:zf|zi|zit|zft)$"), "as_of"),
+    (re.compile(r"st?$"), "since"),
+    (re.compile(r"bt?$"), "by"),
+    (re.compile(r"Ft?$"), "since"),
+    (re.compile(r"[iB]t?$"), "during"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date expression by token index: `lead` with its preposition, `first` to `last` the expression itself."""
+
+    form: str
+    lead: int
+    first: int
+    last: int
+    role: str | None
+
+
+def scan(letters: str, tokens: tuple[Token, ...]) -> Iterator[Found]:
+    """Yield the expressions of a sentence, left to right, none overlapping."""
+    floor = 0
+    for match in _SCAN.finditer(letters):
+        first, last = match.span()
+        last -= _sentence_stop(letters, tokens, last)
+        form = _NAMES[int((match.lastgroup or "f0")[1:])]
+        if form == "range" and _counts(letters, tokens, first, last):
+            form, last = "month", first + 1
+        lead, role = _role(letters, floor, first)
+        yield Found(form, lead, first, last, role)
+        floor = last
+
+
+def _counts(letters: str, tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Say whether the number after a month counts something: "in May 12 people", but "on May 12 people"."""
+    alone = letters[first] == "M" and last - first == 2 and first > 0
+    return alone and tokens[first - 1].lower == "in" and letters[last : last + 1] == "x"
+
+
+def _sentence_stop(letters: str, tokens: tuple[Token, ...], last: int) -> bool:
+    """Say whether the stop an expression ends with closes the sentence ("in July.") rather than a word ("Nov.")."""
+    return letters[last - 1] == "." and (last == len(letters) or len(tokens[last - 2].lower) > 4)
+
+
+def _role(letters: str, floor: int, first: int) -> tuple[int, str | None]:
+    """Read the preposition before an expression; it belongs to the span where it gives a role."""
+    for pattern, role in _ROLES:
+        found = pattern.search(letters, max(floor, first - 3), first)
+        if found:
+            return found.start(), role
+    return first, None

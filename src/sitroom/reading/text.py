@@ -1,0 +1,69 @@
+"""Plain working text: the same length as the report's, so that an offset never moves.
+
+Every later step reads this text and quotes from the original. White space of any width becomes a space, curly
+apostrophes and doubled single quotes become what they stand for, digits of any script become ASCII, Markdown
+emphasis and inline tags become spaces, and invisible characters become soft hyphens, which tokens drop.
+"""
+
+import re
+import unicodedata
+
+SOFT = "\u00ad"
+"""Stands for every invisible character (soft hyphen, zero-width space, bidi control) in plain text."""
+
+MARK = re.compile(
+    r"<sup>\s{0,3}\[?([0-9]{1,3}|[a-z*†‡])\]?\s{0,3}</sup>|\[\^([\w-]{1,16})\](?!:)|([¹²³⁰⁴-⁹]{1,3})", re.IGNORECASE
+)
+"""A footnote mark as it stands in the original text: ``<sup>3</sup>``, ``[^3]`` or a superscript digit."""
+
+_SPECIAL = re.compile(r"[^\x00-\x7f]|[\t\r\f\v*_<`]|''|\[\^|^\#", re.MULTILINE)
+_TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|br|span|p|a)\b[^<>]{0,200}>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"\*{1,3}|_{2,3}|(?<![^\W_])_(?=\w)|(?<=[^\W_])_(?!\w)|`{1,3}|^ {0,3}#{1,6}(?=\s)", re.MULTILINE)
+_DOUBLED = re.compile(r"‘‘|’’|‘’|''|``")
+_ODD = re.compile(r"[^\x00-\x7f]|[\t\r\f\v]")
+
+_QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "‛": "'", "´": "'", "″": '"', "‟": "“", "„": "“", "«": "“", "»": "”"}
+_DASHES = {"‐": "-", "‑": "-", "‒": "–", "―": "—", "−": "-"}
+
+
+def plain(text: str) -> str:
+    """Return the working text: as long as `text`, made of characters the grammar knows."""
+    if _SPECIAL.search(text) is None:
+        return text
+    out = MARK.sub(_blank, text)
+    out = _TAG.sub(_blank, out)
+    out = _EMPHASIS.sub(_blank, out)
+    out = _DOUBLED.sub(_double, out)
+    return _ODD.sub(_single, out)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())
+
+
+def _double(match: re.Match[str]) -> str:
+    """Read two single quotes as one double quote that opens before a word and closes elsewhere."""
+    following = match.string[match.end() : match.end() + 1]
+    return " “" if following.isalnum() else "” "
+
+
+def _single(match: re.Match[str]) -> str:
+    char = match.group()
+    known = _KNOWN.get(char)
+    if known is None:
+        known = _KNOWN[char] = _plain_char(char)
+    return known
+
+
+def _plain_char(char: str) -> str:
+    if char in _QUOTES or char in _DASHES:
+        return _QUOTES.get(char) or _DASHES[char]
+    category = unicodedata.category(char)
+    if category == "Nd":
+        return str(unicodedata.digit(char))
+    if category in ("Zs", "Cc", "Zl", "Zp"):
+        return " "
+    return SOFT if category in ("Cf", "Mn") else char
+
+
+_KNOWN: dict[str, str] = {}

@@ -1,0 +1,43 @@
+"""From hashes to rows: what the room holds under a sha256, and what to say when it holds nothing."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, and_, select
+
+from sitroom.ledger import schema
+from sitroom.model.errors import NotFound
+
+_BATCH = 1_000
+
+
+def numbers(connection: Connection, shas: Iterable[str]) -> dict[str, int]:
+    """Return the numbers of those reports that the room holds."""
+    r, wanted = schema.reports.c, list(shas)
+    found: dict[str, int] = {}
+    for at in range(0, len(wanted), _BATCH):
+        batch = select(r.sha256, r.seq).where(r.sha256.in_(wanted[at : at + _BATCH]))
+        found |= {row.sha256: row.seq for row in connection.execute(batch)}
+    return found
+
+
+def number(connection: Connection, sha: str) -> int:
+    """Return the number of a report, or raise `NotFound` saying what became of it."""
+    found = numbers(connection, [sha]).get(sha)
+    if found is None:
+        raise missing(connection, sha)
+    return found
+
+
+def missing(connection: Connection, sha: str) -> NotFound:
+    """Return the error for a report (or a beginning of its hash) that is not there: never was, or was erased."""
+    query = select(schema.tombstones).where(starts_with(schema.tombstones.c.sha256, sha))
+    tomb = connection.execute(query).first() if sha else None
+    if tomb:
+        problem = f"this report was erased on {tomb.recorded_at:%Y-%m-%d} ({tomb.authority})"
+        return NotFound(problem, f"ask who decided it ({tomb.decided_by})", tomb.sha256)
+    return NotFound("no such report in this view", "list them with: sitroom sources", sha or "report")
+
+
+def starts_with(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
+    """Compare as a range, which an index answers; ids are compared byte by byte on both databases."""
+    return and_(column >= prefix, column < prefix + "\U0010ffff")

@@ -1,0 +1,281 @@
+"""The ledger as the other rooms see it: one object, every question and every way to record something."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from sitroom.ledger import derived, office, record, rooms, schema, search, views, words
+from sitroom.ledger.database import BUSY_SECONDS, Database, full
+from sitroom.ledger.lookup import missing, number, numbers
+from sitroom.ledger.originals import Originals
+from sitroom.ledger.types import Addition, Erased, FeedState, Hit, Receipt
+from sitroom.model import Capture, Copy, Decision, Reading, Recorded, Report, Source, Tlp, View
+
+
+class Ledger:
+    """Reports, claims, decisions and the log over them: append-only, under two clocks.
+
+    Make one with `create` or `open`; it is a context manager. Every method is one transaction. Times are UTC.
+    Reports are named by the sha256 (hex) of their original bytes.
+    """
+
+    def __init__(self, database: Database, originals: Originals) -> None:
+        self._database = database
+        self._originals = originals
+
+    @classmethod
+    def create(cls, url: str, originals: Path, *, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Make an empty room at a database URL, with a folder for the stored originals."""
+        database = Database(url, busy_seconds)
+        try:
+            rooms.create(database)
+            originals.mkdir(parents=True, exist_ok=True)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, Originals(originals))
+
+    @classmethod
+    def open(cls, url: str, originals: Path, *, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open a room: migrate it if it is older, refuse it if it is newer or a guard is missing.
+
+        Raises
+        ------
+        NoRoom, RoomBroken, UsageError
+            When there is no room, it cannot be trusted, or the URL names no database we know.
+        """
+        database = Database(url, busy_seconds)
+        try:
+            rooms.check(database)
+            made = cls(database, Originals(originals))
+            made._finish_erasures()
+        except BaseException:
+            database.close()
+            raise
+        return made
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # What comes in
+
+    def record(self, additions: Sequence[Addition]) -> list[Receipt]:
+        """Record reports with their originals, captures and readings in one transaction.
+
+        When this returns, all of it survives a crash; when it raises, nothing of it was recorded. The same bytes
+        twice are one report and a further capture.
+
+        Raises
+        ------
+        RoomFull, RoomBusy
+            When there is no space, or another writer held the room too long.
+        UsageError
+            When these bytes were erased before.
+        """
+        files = {addition.report.sha256: addition.original for addition in additions}
+        try:
+            self._originals.put(files)
+            with self._database.writing() as connection:
+                # A sweep in another process may have taken a file for an orphan: it sweeps under this same lock.
+                self._originals.put(files)
+                receipts = record.record(connection, additions)
+        except OSError as error:
+            raise full(error, str(self._originals.folder)) or error from error
+        return receipts
+
+    def add_reading(self, sha256: str, reading: Reading) -> None:
+        """Record a new reading; views show the newest, "known on" an earlier day the one of that day."""
+        with self._database.writing() as connection:
+            record.add_reading(connection, sha256, reading)
+
+    def decide(self, decision: Decision) -> None:
+        """Record a reviewer's word on the claim at a report, kind and mention span (the sentence, if none)."""
+        with self._database.writing() as connection:
+            record.decide(connection, decision)
+
+    def mark(self, sha256: str, tlp: Tlp, by: str) -> None:
+        """Mark how far a report may travel from now on."""
+        with self._database.writing() as connection:
+            record.mark(connection, sha256, tlp, by)
+
+    def withdraw(self, sha256: str, reason: str, by: str) -> None:
+        """Let a mistaken report count no longer; it stays stored and visible as withdrawn."""
+        with self._database.writing() as connection:
+            record.withdraw(connection, sha256, reason, by)
+
+    def reinstate(self, sha256: str, reason: str, by: str) -> None:
+        """Take a withdrawal back."""
+        with self._database.writing() as connection:
+            record.withdraw(connection, sha256, reason, by, back=True)
+
+    def erase(self, sha256: str, reason: str, by: str, authority: str) -> None:
+        """Erase a report for good, as the law demanded (``authority``): original, text, claims and all about it.
+
+        What stays is a tombstone with the hash, the reason, who decided and on which authority.
+        """
+        with self._database.writing() as connection:
+            record.erase(connection, sha256, reason, by, authority)
+        self._originals.remove(sha256)
+        self._scrub()
+
+    # What is asked
+
+    def sources(self, view: View) -> list[Source]:
+        """Return all reports as sources, in order of recording; withdrawn ones say why."""
+        with self._database.reading() as connection:
+            return views.sources(connection, view)
+
+    def source(self, sha256_or_prefix: str, view: View) -> Source:
+        """Return one report as a source; raise `NotFound`, or `UsageError` for an ambiguous beginning."""
+        with self._database.reading() as connection:
+            return views.source(connection, sha256_or_prefix, view)
+
+    def report(self, sha256: str) -> Report:
+        """Return a report with its text; raise `NotFound` when it is not there or was erased."""
+        with self._database.reading() as connection:
+            found = views.reports(connection, [sha256])
+            if sha256 not in found:
+                raise missing(connection, sha256)
+            return found[sha256]
+
+    def reports(self, sha256s: Sequence[str]) -> dict[str, Report]:
+        """Return those of the reports that are in the room."""
+        with self._database.reading() as connection:
+            return views.reports(connection, sha256s)
+
+    def original(self, sha256: str) -> bytes:
+        """Return the stored original; raise `NotFound`, or `IntegrityError` when it has changed."""
+        with self._database.reading() as connection:
+            if not numbers(connection, [sha256]):
+                raise missing(connection, sha256)
+        return self._originals.get(sha256)
+
+    def claims(
+        self,
+        view: View,
+        *,
+        kind: str | None = None,
+        indicator: str | None = None,
+        report: str | None = None,
+        review: str | None = None,
+        limit: int | None = None,
+    ) -> list[Recorded]:
+        """Return the claims of each report's newest reading, as the room knew and had reviewed them.
+
+        Rejected claims are there, marked; those of withdrawn and erased reports are not. ``as_of`` leaves out what
+        held only later: see `sitroom.ledger.rows.held_from`.
+        """
+        with self._database.reading() as connection:
+            return views.claims(
+                connection, view, kind=kind, indicator=indicator, report=report, review=review, limit=limit
+            )
+
+    def claim(self, id_or_prefix: str, view: View) -> Recorded:
+        """Return one claim; raise `NotFound`, or `UsageError` for an ambiguous beginning of an id."""
+        with self._database.reading() as connection:
+            return views.claim(connection, id_or_prefix, view)
+
+    def decisions(self, sha256: str | None = None) -> list[Decision]:
+        """Return every decision taken, on one report or all, oldest first, those revised included."""
+        with self._database.reading() as connection:
+            return views.decisions(connection, sha256)
+
+    def readings(self, sha256: str) -> list[tuple[str, datetime, int]]:
+        """Return reader, time and number of claims of each reading of a report, oldest first."""
+        r = schema.readings
+        with self._database.reading() as connection:
+            seq = number(connection, sha256)
+            found = connection.execute(select(r).where(r.c.report == seq).order_by(r.c.seq))
+            return [(row.reader, row.recorded_at, row.claims) for row in found]
+
+    def captures(self, *, origin: str | None = None, sha256: str | None = None) -> list[Capture]:
+        """Return captures, oldest first, of one address or path, of one report, or all."""
+        with self._database.reading() as connection:
+            return views.captures(connection, origin=origin, sha=sha256)
+
+    def erased(self) -> list[Erased]:
+        """Return the tombstones."""
+        t = schema.tombstones
+        with self._database.reading() as connection:
+            found = connection.execute(select(t).order_by(t.c.seq)).all()
+        return [
+            Erased(
+                sha256=row.sha256,
+                reason=row.reason,
+                by=row.decided_by,
+                authority=row.authority,
+                recorded_at=row.recorded_at,
+            )
+            for row in found
+        ]
+
+    def search(self, query: str, view: View, limit: int = 20) -> list[Hit]:
+        """Return passages with the words, "phrases", -exclusions and ORs of a query, best first.
+
+        No query is an error. The most recent thousand matching passages are ranked.
+        """
+        with self._database.reading() as connection:
+            known = views.bound(connection, view)
+            return search.find(connection, words.parse(query), known, views.hidden(connection, known), limit)
+
+    # Derived and mutable
+
+    def fingerprints(self, hashes: Sequence[int]) -> dict[int, list[tuple[str, int, int]]]:
+        """Return by hash where (report, start, end) it was seen."""
+        with self._database.reading() as connection:
+            return derived.fingerprints(connection, hashes)
+
+    def put_fingerprints(self, rows: Sequence[tuple[int, str, int, int]]) -> None:
+        """Keep fingerprints: 64-bit hash, report, start, end."""
+        with self._database.writing() as connection:
+            derived.put_fingerprints(connection, rows)
+
+    def copies(self) -> list[Copy]:
+        """Return which reports repeat which, as last put."""
+        with self._database.reading() as connection:
+            return derived.copies(connection)
+
+    def put_copies(self, copies: Sequence[Copy]) -> None:
+        """Keep copies, in place of what was kept for the same two reports."""
+        with self._database.writing() as connection:
+            derived.put_copies(connection, copies)
+
+    def clear_lineage(self) -> None:
+        """Forget fingerprints and copies, to compute them anew."""
+        with self._database.writing() as connection:
+            derived.clear(connection)
+
+    def feed_states(self) -> list[FeedState]:
+        """Return where the collector stands with each feed."""
+        with self._database.reading() as connection:
+            return office.feed_states(connection)
+
+    def put_feed_state(self, state: FeedState) -> None:
+        """Keep where the collector stands with one feed."""
+        with self._database.writing() as connection:
+            office.put_feed_state(connection, state)
+
+    def _finish_erasures(self) -> None:
+        """Remove originals whose erasure was interrupted between the commit and the file."""
+        for tomb in self.erased():
+            self._originals.remove(tomb.sha256)
+
+    def _scrub(self) -> None:
+        """Have the database give up the pages on which erased text lay."""
+        with self._database.maintaining() as connection:
+            if self._database.is_sqlite:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                for table in ("ledger.reports", "ledger.claims", "ledger.captures", "derived.derived_search"):
+                    connection.exec_driver_sql(f"VACUUM {table}")

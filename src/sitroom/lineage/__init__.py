@@ -1,1 +1,22 @@
-"""Which reports and spans repeat which."""
+"""Which reports and spans repeat which.
+
+::
+
+    fingerprints(text)      winnowed six-word shingles: hash, start, end
+    find_copies(new, index) pairs of reports that share text, the earlier as origin, with the shared spans
+"""
+
+from sitroom.lineage.copies import find_copies
+from sitroom.lineage.index import Index, MemoryIndex, StoredIndex, Text, text_of
+from sitroom.lineage.shingles import Fingerprint, fingerprints
+
+__all__ = [
+    "Fingerprint",
+    "Index",
+    "MemoryIndex",
+    "StoredIndex",
+    "Text",
+    "find_copies",
+    "fingerprints",
+    "text_of",
+]

@@ -1,1 +1,8 @@
-"""The terminal door."""
+"""The terminal door: it parses, calls the desk and renders; it has no logic of its own."""
+
+
+def main() -> None:
+    """Run the `sitroom` command."""
+    from sitroom.cli.app import cli
+
+    cli.main(prog_name="sitroom")

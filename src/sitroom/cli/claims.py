@@ -1,0 +1,40 @@
+"""`sitroom claims`: who said what."""
+
+from datetime import date
+
+import click
+
+from sitroom.cli.options import Door, Format, clocks, in_room, listed
+
+KINDS = ("figure", "statement", "measure")
+REVIEWS = ("waiting", "accepted", "corrected", "rejected")
+
+
+@click.command()
+@click.option("--kind", type=click.Choice(KINDS), help="Only claims of this kind.")
+@click.option("--indicator", help="Only figures of this indicator of the codebook.")
+@click.option("--report", help="Only claims of this report (the first letters of its hash).")
+@click.option("--review", type=click.Choice(REVIEWS), help="Only claims in this state of review.")
+@click.option("--limit", type=click.IntRange(min=1), help="How many at most.")
+@listed
+@clocks
+@in_room
+def claims(
+    door: Door,
+    kind: str | None,
+    indicator: str | None,
+    report: str | None,
+    review: str | None,
+    limit: int | None,
+    how: Format,
+    as_of: date | None,
+    known_on: date | None,
+) -> None:
+    """List the claims: what was said, by whom, how reviewed."""
+    from sitroom.cli.lists import show
+    from sitroom.desk import views
+    from sitroom.model import View
+
+    wanted = views.Wanted(kind=kind, indicator=indicator, report=report, review=review, limit=limit)
+    with door.find() as room:
+        show(views.claims(room, View(as_of, known_on), wanted), how)

@@ -1,0 +1,70 @@
+"""`sitroom extract`: files to claims, without a room."""
+
+import sys
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from sitroom.cli.failures import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sitroom.desk.extract import Extract
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...")
+@click.option(
+    "--format",
+    "how",
+    type=click.Choice(("jsonl", "json")),
+    default="jsonl",
+    show_default=True,
+    help="One claim a line, or one list.",
+)
+@click.option("--text", "text", is_flag=True, help="Print the plain text instead: the offsets of claims count on it.")
+@click.option("--explain", is_flag=True, help="Print how each figure was read instead.")
+@click.option("--codebook", default="instrumentalised-migration", show_default=True, help="Name or path.")
+def extract(inputs: tuple[str, ...], how: Literal["jsonl", "json"], text: bool, explain: bool, codebook: str) -> int:
+    """Print the claims of files as JSON, one object a claim.
+
+    The fields are those of the public contract, version 1 (docs/contract.md). No room is needed.
+    """
+    from sitroom.desk import extract as desk
+
+    if text:
+        return _texts(desk.texts(inputs))
+    records = desk.explanations(inputs, codebook) if explain else desk.claims(inputs, codebook)
+    return _records(records, how)
+
+
+def _texts(extracts: "Iterable[Extract]") -> int:
+    failed = 0
+    for number, extract in enumerate(extracts):
+        if extract.error is not None:
+            tell(str(extract.error))
+            failed = 1
+        elif number:
+            tell(f"{extract.name} holds a further text; add it to a room to see all of them")
+        else:
+            click.echo(extract.text, nl=False)
+    return failed
+
+
+def _records(extracts: "Iterable[Extract]", how: Literal["jsonl", "json"]) -> int:
+    import orjson
+
+    failed = 0
+    kept: list[dict[str, Any]] = []
+    for extract in extracts:
+        if extract.error is not None:
+            tell(str(extract.error))
+            failed = 1
+        elif how == "json":
+            kept += extract.records
+        else:
+            sys.stdout.writelines(orjson.dumps(record).decode() + "\n" for record in extract.records)
+    if how == "json":
+        click.echo(orjson.dumps(kept, option=orjson.OPT_INDENT_2))
+    return failed

@@ -1,0 +1,81 @@
+"""The brief: from the picture of a room to a file a minister can open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from sitroom.desk.drawing import draw
+from sitroom.desk.room import Room
+from sitroom.model import View
+from sitroom.products import brief_model, to_html, to_json, to_markdown
+from sitroom.products.types import Brief, Card
+
+Kind = Literal["html", "md", "json"]
+SHOWN = 6
+"""Key figures in the summary on the terminal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked for: the view, the title, what counts as new, and for whom it is."""
+
+    view: View
+    title: str | None = None
+    since: date | None = None
+    public: bool = False
+
+
+def brief(room: Room, order: Order) -> Brief:
+    """Make the brief of a room.
+
+    Raises
+    ------
+    UsageError
+        For a public brief that rests on a report which may not travel freely.
+    """
+    drawn = draw(room, order.view)
+    return brief_model(
+        drawn.picture,
+        room.ledger.reports(list(drawn.picture.sources)),
+        room.codebook,
+        title=order.title or room.config.title or "Situation brief",
+        generated_at=datetime.now(UTC),
+        grades=drawn.grades,
+        since=View(known_on=order.since) if order.since else None,
+        public=order.public,
+    )
+
+
+def rendered(made: Brief, kind: Kind) -> bytes:
+    """Return the brief as a file of this kind."""
+    if kind == "json":
+        return to_json(made)
+    return (to_html if kind == "html" else to_markdown)(made).encode()
+
+
+def summary(made: Brief) -> Iterator[str]:
+    """Yield the lines a duty analyst wants to see before opening the file."""
+    head = made.head
+    yield f"{head.title}: as of {head.as_of}, known on {head.known_on}, {head.tlp}"
+    yield (
+        f"{head.reports} reports ({head.period}), {head.claims} claims, {head.figures} figures, "
+        f"{head.voices} voices, {head.contradictions} contradictions"
+    )
+    for card in made.cards[:SHOWN]:
+        yield f"  {_key_figure(card)}"
+    for check in made.sums:
+        parts = " + ".join(part.text for part in check.parts)
+        yield f"  {parts} = {check.total.text}: {'adds up' if check.holds else f'does not add up ({check.added})'}"
+    for held in made.disagreements[:SHOWN]:
+        a, b = held.sides
+        yield f"  contradiction: {held.label}, {held.scope}: {a.cite.text} ({a.who}) against {b.cite.text} ({b.who})"
+    missing = [gap.label for gap in made.gaps if gap.kind == "none"]
+    old = [gap.label for gap in made.gaps if gap.kind == "stale"]
+    yield f"gaps: {', '.join(missing) or 'none'}" + (f"; nothing recent on {', '.join(old)}" if old else "")
+
+
+def _key_figure(card: Card) -> str:
+    said = card.headline
+    mark = " (disputed)" if card.disputed else ""
+    return f"{card.label}: {said.cite.text} {card.counted}, {card.scope}, {said.when}: {said.who}; {card.voices}{mark}"

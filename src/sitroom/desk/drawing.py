@@ -1,0 +1,27 @@
+"""The picture of a room in one view, with the grades of its sources."""
+
+from dataclasses import dataclass
+
+from sitroom.desk.copies import catch_up
+from sitroom.desk.grading import grades
+from sitroom.desk.room import Room
+from sitroom.model import Grade, View
+from sitroom.picture import build
+from sitroom.picture.types import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture and the grade of each report, by sha256."""
+
+    picture: Picture
+    grades: dict[str, Grade]
+
+
+def draw(room: Room, view: View) -> Drawn:
+    """Draw the picture with a constant number of queries, however much the room holds."""
+    sources = [source for source in room.ledger.sources(view) if source.withdrawn is None]
+    catch_up(room.ledger, sources)
+    graded = grades(sources, room.config.grades)
+    claims = room.ledger.claims(view)
+    return Drawn(build(claims, sources, room.ledger.copies(), room.codebook, view, grades=graded), graded)

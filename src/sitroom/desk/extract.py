@@ -1,0 +1,60 @@
+"""Files to claims without a room: the public contract, version 1."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sitroom.desk.readers import attempt
+from sitroom.evidence import Failure, gather
+from sitroom.model import Reading, Report, to_contract
+from sitroom.model.errors import EvidenceError
+from sitroom.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one input gave: its plain text, or records for JSON, or why neither."""
+
+    name: str
+    text: str = ""
+    records: tuple[dict[str, Any], ...] = ()
+    error: EvidenceError | None = None
+
+
+def texts(inputs: Sequence[str]) -> Iterator[Extract]:
+    """Yield the plain text of each report: the offsets of claims count its code points."""
+    return _each(inputs, lambda name, report: Extract(name, text=report.text))
+
+
+def claims(inputs: Sequence[str], codebook: str) -> Iterator[Extract]:
+    """Yield the claims of each report as objects of the public contract, in the order of its text."""
+    reader = _reader(codebook)
+
+    def read(name: str, report: Report) -> Extract:
+        reading = attempt(reader, report)
+        if not isinstance(reading, Reading):
+            return Extract(name, error=reading)
+        return Extract(name, records=tuple(to_contract(claim) for claim in reading.claims))
+
+    return _each(inputs, read)
+
+
+def explanations(inputs: Sequence[str], codebook: str) -> Iterator[Extract]:
+    """Yield how each figure was read: the rules that spoke and what they chose between."""
+    reader = _reader(codebook)
+    return _each(inputs, lambda name, report: Extract(name, records=tuple(reader.explain(report))))
+
+
+def _each(inputs: Sequence[str], make: Callable[[str, Report], Extract]) -> Iterator[Extract]:
+    for item in gather(inputs):
+        if isinstance(item, Failure):
+            yield Extract(item.error.where or "", error=item.error)
+        else:
+            yield make(item.capture.origin, item.report)
+
+
+def _reader(name: str) -> Reader:
+    from sitroom.desk.codebooks import read_codebook
+
+    return Reader(read_codebook(name, Path()))

@@ -57,8 +57,9 @@ def _told(message: str, exit_status: int, door: Door, error: BaseException | Non
 
 def _asked_wrongly(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "sitroom"
-    return f"{path.partition(' ')[2] or 'sitroom'}: {error.format_message().rstrip('.')}; see {path} --help"
+    command = context.command_path.partition(" ")[2] if context else ""
+    see = " ".join(["sitroom", *([command] if command else []), "--help"])
+    return f"{command}{': ' if command else ''}{error.format_message().rstrip('.')}; see {see}"
 
 
 def _refused(error: OSError) -> str:

@@ -7,6 +7,8 @@ from sitroom.desk.intake import Outcome, take_in
 from sitroom.desk.room import Room
 from sitroom.evidence import Given, gather
 
+__all__ = ["Given", "add"]
+
 
 def add(room: Room, inputs: Sequence[str], given: Given | None = None) -> Iterator[Outcome]:
     """Add files, folders, addresses and standard input ("-"); yields what became of each once it is safe.

@@ -11,6 +11,8 @@ from sitroom.model import View
 from sitroom.products import brief_model, to_html, to_json, to_markdown
 from sitroom.products.types import Brief, Card
 
+__all__ = ["Brief", "Kind", "Order", "brief", "rendered", "summary"]
+
 Kind = Literal["html", "md", "json"]
 SHOWN = 6
 """Key figures in the summary on the terminal."""
@@ -78,4 +80,4 @@ def summary(made: Brief) -> Iterator[str]:
 def _key_figure(card: Card) -> str:
     said = card.headline
     mark = " (disputed)" if card.disputed else ""
-    return f"{card.label}: {said.cite.text} {card.counted}, {card.scope}, {said.when}: {said.who}; {card.voices}{mark}"
+    return f"{card.label}: {said.cite.text} {said.counted}, {card.scope}, {said.when}: {said.who}; {card.voices}{mark}"

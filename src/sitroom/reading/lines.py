@@ -83,10 +83,15 @@ def pronouns() -> dict[str, str]:
     return held
 
 
+_SURELY = frozenset(
+    ["say", "says", "tell", "tells", "urge", "urges", "accuse", "accuses", "insists", "denies", "adds", "warns"]
+)
+
+
 @cache
 def verbs() -> frozenset[str]:
-    """Return word forms that are surely verbs: they end a noun phrase on their left."""
+    """Return word forms that are surely verbs: they end a noun phrase. Forms that are nouns too are left out."""
     table = vocabulary("attribution")
-    noun = frozenset(table["noun_forms"])
     said = verb_forms([*table["say"].split(), *table["address"].split(), *table["weak"].split()])
-    return words("attribution", "verbs") | {form for form in said if form not in noun}
+    past = {text for text, form in said.items() if "past" in form.kinds}
+    return words("attribution", "verbs") | _SURELY | (past - frozenset(table["noun_forms"]))

@@ -39,9 +39,7 @@ def run_left(tokens: Sequence[Token], low: Sequence[str], first: int, end: int) 
     """
     at = end
     while at > first:
-        if capital(tokens[at - 1]) and not _stops(low[at - 1]):
-            at -= 1
-        elif low[at - 1] in particles() and at < end and _led(tokens, low, first, at - 1):
+        if (capital(tokens[at - 1]) and not _stops(low[at - 1])) or (low[at - 1] in particles() and at < end and _led(tokens, low, first, at - 1)):
             at -= 1
         else:
             break
@@ -59,9 +57,7 @@ def run_right(tokens: Sequence[Token], low: Sequence[str], start: int, last: int
     """Return where the name that begins at `start` ends, not after `last`."""
     at = start
     while at < last:
-        if capital(tokens[at]) and not (_stops(low[at]) and at > start):
-            at += 1
-        elif low[at] in particles() and at > start and _followed(tokens, low, at, last):
+        if (capital(tokens[at]) and not (_stops(low[at]) and at > start)) or (low[at] in particles() and (at > start or low[at].isalpha()) and _followed(tokens, low, at, last)):
             at += 1
         else:
             break

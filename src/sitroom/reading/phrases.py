@@ -44,7 +44,7 @@ def _before_adverbs(line: Line, verb: int, floor: int) -> int:
     at, low = verb, line.low
     while at > floor:
         word = low[at - 1]
-        if word in auxiliaries() and not (at in line.ends):
+        if word in auxiliaries() and at not in line.ends:
             at -= 1
         elif (word in temporal() and not (word == "may" and not line.capital(at - 1))) or (
             word.isdigit() and at > 1 and low[at - 2] in temporal()
@@ -102,7 +102,8 @@ def _leftmost(line: Line, end: int, floor: int) -> int:
 
 def _initial(line: Line, at: int) -> bool:
     """Say whether a point belongs to an initial or an honorific ("Gen.", "J.")."""
-    return line.low[at] == "." and at > 0 and line.capital(at - 1) and len(line.low[at - 1]) <= 4  # noqa: PLR2004
+    initial = line.low[at] == "." and at > 0 and line.capital(at - 1) and len(line.low[at - 1]) <= 4
+    return initial and line.capital(at + 1)
 
 
 def _verb(line: Line, at: int) -> bool:

@@ -91,3 +91,4 @@ class Attribution:
     via: tuple[str, ...]
     modality: Modality
     cue: str
+    person: str | None = None

@@ -1,0 +1,372 @@
+"""A noun phrase to a voice: who speaks, as said at his fullest; private persons by description, never by name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from sitroom.reading import names
+from sitroom.reading.actors import Named, known
+from sitroom.reading.coreference import Cast, Person
+from sitroom.reading.lexicon import words
+from sitroom.reading.lines import Line, determiners, prepositions, pronouns, temporal
+from sitroom.reading.phrases import Phrase
+from sitroom.reference import gazetteer
+
+VoiceKind = Literal["person", "body", "group", "role", "private", "document", "state", "unknown"]
+
+UNNAMED = "a person named in the report"
+"""Stands for a private person of whom the report tells nothing but the name."""
+_RECENT = 3  # sentences "it" and "they" look back
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: ``text`` as said at its fullest, ``actor`` the id in the reference when known."""
+
+    text: str
+    actor: str | None
+    kind: VoiceKind
+    person: str | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known while a report is read: its cast, and who spoke so far (sentence, voice)."""
+
+    cast: Cast
+    spoken: list[tuple[int, Voice]] = field(default_factory=list)
+
+    def hear(self, line: Line, voice: "Voice") -> None:
+        """Note who spoke in a sentence; a body may be called by the last word of its name afterwards."""
+        self.spoken.append((line.sentence.index, voice))
+        if voice.kind == "body":
+            self.cast.mention(line.sentence.end, voice.text, voice.actor)
+
+    def last(self, sentence: int, kinds: Sequence[VoiceKind]) -> Voice | None:
+        """Return who of some kinds spoke last, not long before a sentence."""
+        for at, voice in reversed(self.spoken):
+            if sentence - at > _RECENT:
+                return None
+            if voice.kind in kinds:
+                return voice
+        return None
+
+
+def voice(scene: Scene, line: Line, phrase: Phrase) -> Voice | None:
+    """Return the voice a noun phrase stands for, None where it cannot be told."""
+    start, end = _bare(line, phrase.start, phrase.end)
+    if start >= end:
+        return None
+    if end - start == 1 and line.low[start] in pronouns():
+        return _pronoun(scene, line, start)
+    if several := _several(scene, line, start, end):
+        return several
+    hit = line.ends.get(end)
+    if hit is not None and hit.start >= start:
+        found = _named(scene, line, start, hit)
+        if found is not None:
+            return found
+    run = names.run_left(line.tokens, line.low, start, end)
+    if run < end and not _complement(line, start, run) and not _people(line, run, end):
+        return _name(scene, line, start, run, end, phrase)
+    return _described(scene, line, start, end, phrase)
+
+
+def _several(scene: Scene, line: Line, start: int, end: int) -> Voice | None:
+    """Read "Putin and Lukashenko" as one voice of several names."""
+    joint = next((k for k in range(start + 1, end - 1) if line.low[k] == "and"), None)
+    if joint is None or joint not in line.ends or line.ends[joint].start < start or end not in line.ends:
+        return None
+    if line.ends[end].start > joint + 4:
+        return None
+    parts = [voice(scene, line, Phrase(start, joint)), voice(scene, line, Phrase(joint + 1, end))]
+    known_parts = [part for part in parts if part is not None]
+    return Voice(" and ".join(part.text for part in known_parts), None, "group") if len(known_parts) > 1 else None
+
+
+def _bare(line: Line, start: int, end: int) -> tuple[int, int]:
+    while start < end and line.low[start] in determiners() and line.low[start] not in _POSSESSIVE:
+        start += 1
+    while end > start and line.low[end - 1] in ("'", "-", "'s"):
+        end -= 1
+    return start, end
+
+
+_POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your"])
+
+
+def _pronoun(scene: Scene, line: Line, at: int) -> Voice | None:
+    what, here = pronouns()[line.low[at]], line.sentence.index
+    if what in ("m", "f"):
+        person = scene.cast.pronoun(what, here, line.tokens[at].start)
+        return of_person(person) if person else None
+    if what == "o":
+        return scene.last(here, ("body", "state"))
+    return scene.last(here, ("group", "body", "state", "private")) if what == "p" else None
+
+
+def of_person(person: Person) -> Voice:
+    """Return the voice of a person in a public role."""
+    return Voice(person.name, person.actor.id if person.actor else None, "person", person.name)
+
+
+def _named(scene: Scene, line: Line, start: int, hit: Named) -> Voice | None:
+    """Return the voice of a known name at the end of a phrase; None when the words before make it another."""
+    actor = hit.actor
+    if actor.kind == "person":
+        run = names.run_left(line.tokens, line.low, start, hit.end)
+        strange = hit.surname and any(k in names.given() for k in line.low[run : hit.start])
+        person = None if strange else scene.cast.held.get(actor.id)
+        return of_person(person) if person else None
+    if any(line.low[k] in prepositions() or line.low[k] == "and" for k in range(start, hit.start)):
+        return None
+    whole = scene.cast.text(line, start, hit.end)
+    if actor.kind == "state":
+        return None if _own_name(line, start, hit.start) else Voice(whole, actor.id, "state")
+    if actor.kind in ("bloc", "outlet") or hit.start == start:
+        own = scene.cast.text(line, hit.start, hit.end)
+        return Voice(own if actor.kind == "bloc" else scene.cast.fullest.get(actor.id, own), actor.id, "body")
+    lower = all(not line.capital(k) for k in range(start, hit.start))
+    return Voice(scene.cast.text(line, hit.start, hit.end) if lower else whole, actor.id, "body")
+
+
+def _own_name(line: Line, start: int, end: int) -> bool:
+    """Say whether capitals before a state's name make it another name ("Interfax Belarus")."""
+    return any(line.capital(k) and not _people(line, k, k + 1) for k in range(start, end))
+
+
+def _complement(line: Line, start: int, run: int) -> bool:
+    return run > start and (
+        line.low[run - 1] in prepositions() or (line.low[run - 1] in ("'s", "the") and run - 1 > start)
+    )
+
+
+def _people(line: Line, run: int, end: int) -> bool:
+    """Say whether the capitals are a nationality ("a Syrian"), not a name."""
+    return end - run == 1 and (line.low[run] in gazetteer().people or line.low[run] in gazetteer().adjectives)
+
+
+def _name(scene: Scene, line: Line, start: int, run: int, end: int, phrase: Phrase) -> Voice | None:
+    """Read ``[words before] Name``: public by office, introduction or apposition; a body; or a private person."""
+    before = line.low[start:run]
+    cast, text = scene.cast, scene.cast.text(line, run, end)
+    if _has(before, "offices") or _honoured(line, run):
+        person = cast.person(line.low[run:end])
+        if person is not None:
+            return of_person(person)
+        if _has(before, "offices"):
+            return Voice(text, None, "person", text)
+    person = cast.person(line.low[run:end])
+    if person is not None:
+        return of_person(person)
+    if _public(line, phrase.apposition):
+        return Voice(text, None, "person", text)
+    if _has(before, "persons"):
+        return Voice(_description(cast, line, phrase.start, run), None, "private")
+    if text.lower() in gazetteer().by_name:
+        return Voice(text, None, "state")
+    if run == 0 and end == 1 and line.low[run] not in names.given():
+        return None  # the capital is the sentence's
+    body = _has(before, "bodies") or _has(before, "outlets") or _looks_like_body(line, phrase.start, run, end)
+    if body or _body_apposition(line, phrase.apposition):
+        found = known(text)
+        return Voice(text, found.id if found else None, "body")
+    return Voice(_private(cast, line, phrase.apposition), None, "private")
+
+
+def _honoured(line: Line, run: int) -> bool:
+    return line.at(run - 1) in names.honorifics() or line.at(run - 2) in names.honorifics()
+
+
+def _has(low: Sequence[str], entry: str) -> bool:
+    held = words("titles", entry)
+    return any(word in held for word in low)
+
+
+def _public(line: Line, apposition: tuple[int, int] | None) -> bool:
+    """Say whether an apposition tells a public role: an office not behind a private word ("son of a minister")."""
+    if apposition is None:
+        return False
+    low = line.low[apposition[0] : apposition[1]]
+    office = next((k for k, word in enumerate(low) if word in words("titles", "offices")), None)
+    if office is None or _has(low[:office], "persons"):
+        return False
+    if low[office] not in words("titles", "weak_offices"):
+        return True
+    return _has(low, "bodies") or any(k in line.begins or line.capital(k) for k in range(*apposition))
+
+
+def _body_apposition(line: Line, apposition: tuple[int, int] | None) -> bool:
+    if apposition is None:
+        return False
+    head = _head(line, *apposition)
+    return line.low[head] in words("titles", "bodies")
+
+
+def _looks_like_body(line: Line, first: int, run: int, end: int) -> bool:
+    texts = [line.tokens[k].text for k in range(run, end)]
+    if any((text.isupper() and len(text) > 1) or any(char.isdigit() for char in text) for text in texts):
+        return True
+    return line.low[first] == "the" or any(line.low[k] in words("titles", "bodies") for k in range(run, end))
+
+
+def _private(cast: Cast, line: Line, apposition: tuple[int, int] | None) -> str:
+    """Return a description built from the text for somebody whose name stays out of the record."""
+    if apposition is None:
+        return UNNAMED
+    start, end = apposition
+    while start < end and (line.low[start].isdigit() or line.low[start] in (",", "aged")):
+        start += 1
+    if start >= end or not (line.low[start] in determiners() or _has(line.low[start:end], "persons")):
+        return UNNAMED
+    return _description(cast, line, start, end)
+
+
+def _description(cast: Cast, line: Line, start: int, end: int) -> str:
+    """Return a phrase without ages and names: ``a 27-year-old Syrian`` gives ``a Syrian``."""
+    cut = next((k for k in range(start, end) if _private_name(cast, line, k)), end)
+    while cut > start and (
+        line.low[cut - 1] in prepositions() or line.low[cut - 1] in (",", "named", "called", "'s", "-")
+    ):
+        cut -= 1
+    kept = [k for k in range(start, cut) if not _age(line, k)]
+    if not kept:
+        return UNNAMED
+    parts = [line.tokens[k].text for k in kept]
+    text = " ".join(parts).replace(" - ", "-").replace(" '", "'").replace(" ,", ",")
+    if not (kept[0] in line.begins or _people(line, kept[0], kept[0] + 1)):
+        text = text[0].lower() + text[1:]
+    return _article(text)
+
+
+def _article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    if first in ("a", "an") and rest:
+        return f"{'an' if rest[0].lower() in 'aeiou' else 'a'} {rest}"
+    return text
+
+
+def _private_name(cast: Cast, line: Line, at: int) -> bool:
+    word = line.low[at]
+    if not line.capital(at) or at == 0 or word in determiners() or word in temporal():
+        return False
+    inside = any(one.start <= at < one.end for one in line.named)
+    places = gazetteer()
+    if inside or word in places.people or word in places.adjectives or word in places.by_name:
+        return False
+    return word in names.given() or not _placed(line, at)
+
+
+def _placed(line: Line, at: int) -> bool:
+    """Say whether a capital stands behind a preposition of place ("from Sulaymaniyah"): a place we do not know."""
+    while at > 0 and line.capital(at - 1):
+        at -= 1
+    return line.at(at - 1) in ("from", "in", "at", "near")
+
+
+def _age(line: Line, at: int) -> bool:
+    low = line.low
+    if low[at].isdigit():
+        return line.at(at + 1) in ("-", ",") or line.at(at + 1) == "years" or at + 1 == len(low)
+    return (
+        (low[at] in ("year", "old", "years") and "old" in low[at : at + 4])
+        or (low[at] == "-" and "old" in low[at : at + 4])
+        or (low[at] == "," and line.at(at - 1).isdigit())
+    )
+
+
+def _head(line: Line, start: int, end: int) -> int:
+    """Return the head of a phrase: the last word before its first preposition, after its last possessive."""
+    first = max((k + 1 for k in range(start, end - 1) if line.low[k] == "'s"), default=start)
+    for at in range(first + 1, end):
+        if line.low[at] in prepositions() or line.low[at] == ",":
+            return at - 1
+    return end - 1
+
+
+@cache
+def _heads() -> dict[str, VoiceKind]:
+    table: dict[str, VoiceKind] = dict.fromkeys(words("titles", "documents"), "document")
+    table |= dict.fromkeys(words("titles", "bodies"), "body")
+    table |= dict.fromkeys(words("titles", "groups"), "group")
+    table |= dict.fromkeys(words("titles", "offices"), "role")
+    table |= dict.fromkeys(words("titles", "persons") | words("titles", "weak_offices"), "private")
+    return table
+
+
+def _described(scene: Scene, line: Line, start: int, end: int, phrase: Phrase) -> Voice | None:
+    """Read a phrase without a name at its end: by its head a role, group, body, private person or document."""
+    at = _head(line, start, end)
+    head = line.low[at]
+    kind = _heads().get(head, "unknown")
+    if _people(line, at, at + 1) and kind == "unknown":
+        kind = "private"
+    if kind == "role" and (person := _apposed(scene, line, phrase.apposition)):
+        return person
+    bare = not any(line.capital(k) for k in range(start, end)) or (end - start == 1)
+    definite = line.low[phrase.start] in ("the", "this", "that", "its", "their") and bare and end - start <= 2
+    if definite and (found := _definite(scene, line, at, kind)):
+        return found
+    if kind == "document":
+        return _issuer(scene, line, at, end, phrase)
+    if kind == "private":
+        return Voice(_description(scene.cast, line, phrase.start, end), None, "private")
+    if kind == "role" and definite and head in words("titles", "weak_offices"):
+        return Voice(_description(scene.cast, line, phrase.start, end), None, "private")
+    text = scene.cast.text(line, start, end)
+    if kind == "unknown" and any(_private_name(scene.cast, line, k) for k in range(start, end)):
+        return None
+    return Voice(text, _actor_of(scene.cast, line, start, at, end), kind)
+
+
+def _apposed(scene: Scene, line: Line, apposition: tuple[int, int] | None) -> Voice | None:
+    if apposition is None:
+        return None
+    start, end = apposition
+    run = names.run_left(line.tokens, line.low, start, end)
+    if run != start or end - run < 1:
+        return None
+    person = scene.cast.person(line.low[run:end])
+    text = scene.cast.text(line, run, end)
+    return of_person(person) if person else Voice(text, None, "person", text)
+
+
+def _definite(scene: Scene, line: Line, at: int, kind: VoiceKind) -> Voice | None:
+    head, offset = line.low[at], line.tokens[at].start
+    if kind == "role":
+        person = scene.cast.role(head, offset)
+        return of_person(person) if person else None
+    if kind == "body" and (body := scene.cast.body(head, offset)):
+        actor = body.actor.id if body.actor else None
+        return Voice(scene.cast.fullest.get(actor or "", body.name), actor, "body")
+    if kind in ("document", "group"):
+        last = scene.last(line.sentence.index, ("person", "body", "group", "state", "role"))
+        fits = kind == "document" or (last is not None and last.kind == "group" and head in last.text.lower())
+        return last if fits else None
+    return None
+
+
+def _issuer(scene: Scene, line: Line, at: int, end: int, phrase: Phrase) -> Voice | None:
+    """Return who issued a document: "a statement from the ministry", "the ministry's statement"."""
+    if line.at(at + 1) in ("from", "by", "of") and at + 2 < end:
+        return voice(scene, line, Phrase(at + 2, end, phrase.apposition))
+    text = scene.cast.text(line, at, at + 1)
+    owner = at - 1
+    while owner > 0 and line.low[owner] not in ("'s", "'"):
+        if line.low[owner] in prepositions():
+            break
+        owner -= 1
+    if line.at(owner) in ("'s", "'") and owner > 0:
+        return voice(scene, line, Phrase(max(0, names.run_left(line.tokens, line.low, 0, owner)), owner))
+    return Voice(text, None, "document")
+
+
+def _actor_of(cast: Cast, line: Line, start: int, head: int, end: int) -> str | None:
+    """Return whose voice a described one is: the body or state it names, or the body it speaks for."""
+    found = known(cast.text(line, start, end))
+    if found is None and head > start:
+        found = known(cast.text(line, start, head))
+    if found is None and (line.at(head + 1) in ("of", "for", "from")) and head + 2 < end:
+        found = known(cast.text(line, head + 2, end))
+    return found.id if found else None

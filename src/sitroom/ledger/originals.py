@@ -15,6 +15,10 @@ _STALE = 3600
 """Seconds after which a half-written file certainly has no writer any more."""
 
 
+_NAME = 62
+_HEAD = "HEAD"
+
+
 class Originals:
     """A folder of files named by their own hash: ``ab/cdef…``. Writers never meet: a file is complete or absent."""
 
@@ -68,18 +72,44 @@ class Originals:
             self.path(digest).unlink()
             _sync_folder(self.path(digest).parent)
 
-    def stored(self) -> Iterator[str]:
-        """Yield the hash every complete file claims by its name."""
-        for folder in sorted(self.folder.glob("[0-9a-f][0-9a-f]")):
-            with os.scandir(folder) as entries:
-                yield from (folder.name + entry.name for entry in entries if len(entry.name) == 62)
+    def folders(self) -> list[Path]:
+        """Return the folders files lie in, by the first two digits of their names."""
+        return sorted(self.folder.glob("[0-9a-f][0-9a-f]"))
+
+    def stored(self, folder: Path) -> Iterator[str]:
+        """Yield the hash that every complete file of one folder claims by its name."""
+        with os.scandir(folder) as entries:
+            yield from (folder.name + entry.name for entry in entries if len(entry.name) == _NAME)
 
     def half_written(self) -> Iterator[Path]:
         """Yield files whose writer must have died."""
-        for path in self.folder.glob("*/.*.part"):
+        for path in [*self.folder.glob("*/.*.part"), *self.folder.glob(".*.part")]:
             with suppress(FileNotFoundError):
                 if path.stat().st_mtime < time() - _STALE:
                     yield path
+
+    def discard(self, path: str) -> None:
+        """Remove a half-written file."""
+        with suppress(FileNotFoundError):
+            Path(path).unlink()
+
+    def witness(self, size: int, root: str) -> None:
+        """Remember the tree head outside the database, so that a log cut short together with its heads shows.
+
+        It is written after the commit and may lag one behind, never be ahead; failing to write it does no harm.
+        """
+        part = self.folder / f".{uuid4().hex}.part"
+        with suppress(OSError):
+            part.write_text(f"{size} {root}\n")
+            part.replace(self.folder / _HEAD)
+
+    def head(self) -> tuple[int, str] | None:
+        """Return size and root of the tree head remembered here, None when there is none that can be read."""
+        try:
+            size, _, root = (self.folder / _HEAD).read_text().strip().partition(" ")
+            return int(size), root
+        except (OSError, ValueError):
+            return None
 
     def _write(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

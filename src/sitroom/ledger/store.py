@@ -1,72 +1,24 @@
-"""The ledger as the other rooms see it: one object, every question and every way to record something."""
+"""The ledger as the other rooms see it: every question, and every way to record something."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from sqlalchemy import select
 
-from sitroom.ledger import derived, office, record, rooms, schema, search, views, words
-from sitroom.ledger.database import BUSY_SECONDS, Database, full
+from sitroom.ledger import derived, office, record, schema, search, views, words
+from sitroom.ledger.database import full
 from sitroom.ledger.lookup import missing, number, numbers
-from sitroom.ledger.originals import Originals
+from sitroom.ledger.room import Room
 from sitroom.ledger.types import Addition, Erased, FeedState, Hit, Receipt
 from sitroom.model import Capture, Copy, Decision, Reading, Recorded, Report, Source, Tlp, View
 
 
-class Ledger:
+class Ledger(Room):
     """Reports, claims, decisions and the log over them: append-only, under two clocks.
 
-    Make one with `create` or `open`; it is a context manager. Every method is one transaction. Times are UTC.
-    Reports are named by the sha256 (hex) of their original bytes.
+    Make one with `create`, `open` or `restore`. Every method is one transaction; times are UTC. Reports are
+    named by the sha256 (hex) of their original bytes.
     """
-
-    def __init__(self, database: Database, originals: Originals) -> None:
-        self._database = database
-        self._originals = originals
-
-    @classmethod
-    def create(cls, url: str, originals: Path, *, busy_seconds: float = BUSY_SECONDS) -> Self:
-        """Make an empty room at a database URL, with a folder for the stored originals."""
-        database = Database(url, busy_seconds)
-        try:
-            rooms.create(database)
-            originals.mkdir(parents=True, exist_ok=True)
-        except BaseException:
-            database.close()
-            raise
-        return cls(database, Originals(originals))
-
-    @classmethod
-    def open(cls, url: str, originals: Path, *, busy_seconds: float = BUSY_SECONDS) -> Self:
-        """Open a room: migrate it if it is older, refuse it if it is newer or a guard is missing.
-
-        Raises
-        ------
-        NoRoom, RoomBroken, UsageError
-            When there is no room, it cannot be trusted, or the URL names no database we know.
-        """
-        database = Database(url, busy_seconds)
-        try:
-            rooms.check(database)
-            made = cls(database, Originals(originals))
-            made._finish_erasures()
-        except BaseException:
-            database.close()
-            raise
-        return made
-
-    def close(self) -> None:
-        """Close the database."""
-        self._database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
 
     # What comes in
 
@@ -86,7 +38,7 @@ class Ledger:
         files = {addition.report.sha256: addition.original for addition in additions}
         try:
             self._originals.put(files)
-            with self._database.writing() as connection:
+            with self._recording() as connection:
                 # A sweep in another process may have taken a file for an orphan: it sweeps under this same lock.
                 self._originals.put(files)
                 receipts = record.record(connection, additions)
@@ -96,27 +48,27 @@ class Ledger:
 
     def add_reading(self, sha256: str, reading: Reading) -> None:
         """Record a new reading; views show the newest, "known on" an earlier day the one of that day."""
-        with self._database.writing() as connection:
+        with self._recording() as connection:
             record.add_reading(connection, sha256, reading)
 
     def decide(self, decision: Decision) -> None:
         """Record a reviewer's word on the claim at a report, kind and mention span (the sentence, if none)."""
-        with self._database.writing() as connection:
+        with self._recording() as connection:
             record.decide(connection, decision)
 
     def mark(self, sha256: str, tlp: Tlp, by: str) -> None:
         """Mark how far a report may travel from now on."""
-        with self._database.writing() as connection:
+        with self._recording() as connection:
             record.mark(connection, sha256, tlp, by)
 
     def withdraw(self, sha256: str, reason: str, by: str) -> None:
         """Let a mistaken report count no longer; it stays stored and visible as withdrawn."""
-        with self._database.writing() as connection:
+        with self._recording() as connection:
             record.withdraw(connection, sha256, reason, by)
 
     def reinstate(self, sha256: str, reason: str, by: str) -> None:
         """Take a withdrawal back."""
-        with self._database.writing() as connection:
+        with self._recording() as connection:
             record.withdraw(connection, sha256, reason, by, back=True)
 
     def erase(self, sha256: str, reason: str, by: str, authority: str) -> None:
@@ -124,7 +76,7 @@ class Ledger:
 
         What stays is a tombstone with the hash, the reason, who decided and on which authority.
         """
-        with self._database.writing() as connection:
+        with self._recording() as connection:
             record.erase(connection, sha256, reason, by, authority)
         self._originals.remove(sha256)
         self._scrub()
@@ -265,17 +217,3 @@ class Ledger:
         """Keep where the collector stands with one feed."""
         with self._database.writing() as connection:
             office.put_feed_state(connection, state)
-
-    def _finish_erasures(self) -> None:
-        """Remove originals whose erasure was interrupted between the commit and the file."""
-        for tomb in self.erased():
-            self._originals.remove(tomb.sha256)
-
-    def _scrub(self) -> None:
-        """Have the database give up the pages on which erased text lay."""
-        with self._database.maintaining() as connection:
-            if self._database.is_sqlite:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            else:
-                for table in ("ledger.reports", "ledger.claims", "ledger.captures", "derived.derived_search"):
-                    connection.exec_driver_sql(f"VACUUM {table}")

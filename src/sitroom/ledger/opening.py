@@ -15,18 +15,32 @@ def create(database: Database) -> None:
     RoomExists
         When there is a room already.
     """
+    prepare(database)
+    with database.writing() as connection:
+        build(connection, database.where)
+
+
+def vacant(database: Database) -> None:
+    """Raise `RoomExists` when there is a room already."""
+    if database.is_sqlite and not database.file.exists():
+        return
+    with database.reading() as connection:
+        if version(connection) is not None:
+            raise _taken(database.where)
+
+
+def prepare(database: Database) -> None:
+    """Set what lasts in a SQLite file and cannot be set within a transaction."""
     if database.is_sqlite:
         database.file.parent.mkdir(parents=True, exist_ok=True)
         with database.maintaining() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-    with database.writing() as connection:
-        build(connection, database.where)
 
 
 def build(connection: Connection, where: str) -> None:
     """Create schema, search index and guards within the caller's transaction."""
     if version(connection) is not None:
-        raise RoomExists("there is a room already", "open it, or choose another place", where)
+        raise _taken(where)
     if connection.dialect.name == "postgresql":
         for name in schema.SCHEMAS:
             connection.exec_driver_sql(f"CREATE SCHEMA {name}")
@@ -76,3 +90,7 @@ def version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version", schema=place):
         return None
     return connection.execute(select(schema.alembic_version.c.version_num)).scalar()
+
+
+def _taken(where: str) -> RoomExists:
+    return RoomExists("there is a room already", "open it, or choose another place", where)

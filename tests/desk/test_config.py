@@ -1,10 +1,11 @@
 """room.toml: what is read, what is refused and on which line."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from sitroom.desk.config import RoomConfig, database_url, load
+from sitroom.desk.config import RoomConfig, database_url, load, url_replaced
 from sitroom.model.errors import ConfigError, NoRoom
 
 
@@ -60,3 +61,29 @@ def test_the_url_takes_variables_from_the_environment(tmp_path: Path, monkeypatc
     monkeypatch.delenv("SECRET_OF_TEST")
     with pytest.raises(ConfigError, match="SECRET_OF_TEST"):
         database_url(config, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        'title = "x" # mine\n',
+        '[database]\n# where\nurl = "sqlite:///a.db" # old\n[bounds]\nseconds = 9\n',
+        "[database]\n[bounds]\nseconds = 9\n",
+        '[bounds]\nseconds = 9\n[database]\nurl = "x"\n',
+    ],
+)
+def test_the_url_is_replaced_and_nothing_else(text: str) -> None:
+    """Moving a room changes one line of room.toml; comments and other settings stay."""
+    changed = url_replaced(text, 'postgresql://d:p"w@h/r')
+    before, after = (RoomConfig.model_validate(tomllib.loads(one)) for one in (text, changed))
+    assert after.database.url == 'postgresql://d:p"w@h/r'
+    assert after.bounds == before.bounds
+    kept = [line for line in text.splitlines() if not line.startswith("url")]
+    assert [line for line in changed.splitlines() if line in kept] == kept
+
+
+def test_an_inline_table_is_not_broken() -> None:
+    """A room.toml written in a way we cannot change is refused with what to write, and not damaged."""
+    with pytest.raises(ConfigError, match=r"under \[database\]"):
+        url_replaced('database = { url = "sqlite:///a.db" }\n', "sqlite:///b.db")

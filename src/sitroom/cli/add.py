@@ -39,4 +39,4 @@ def add(
     day = published.isoformat() if published else None
     given = Given(publisher=publisher, published=day, title=title, language=language, tlp=tlp)
     with door.find() as room:
-        return follow(add(room, inputs, given), verbose=verbose)
+        return follow(lambda progress: add(room, inputs, given, progress), verbose=verbose)

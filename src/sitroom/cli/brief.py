@@ -86,7 +86,7 @@ def _of_inputs(inputs: tuple[str, ...], order: "Order") -> tuple[int, "Brief"]:
     from sitroom.desk import brief as desk
 
     with room.temporary() as made:
-        failed = follow(add.add(made, inputs), verbose=False, err=True)
+        failed = follow(lambda progress: add.add(made, inputs, progress=progress), verbose=False, err=True)
         return failed, desk.brief(made, order)
 
 

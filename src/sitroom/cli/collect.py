@@ -18,4 +18,4 @@ def collect(door: Door, verbose: bool) -> int:
     from sitroom.desk.collect import collect
 
     with door.find() as room:
-        return follow(collect(room), verbose=verbose)
+        return follow(lambda progress: collect(room), verbose=verbose)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sitroom.cli.options import Door, Format, in_room, listed
+from sitroom.cli.safe import hidden
 
 
 @click.command()
@@ -33,7 +34,7 @@ def backup(door: Door, archive: Path) -> None:
     from sitroom.desk import keeping
 
     with door.find() as room:
-        click.echo(keeping.backup(room, archive))
+        click.echo(f"{keeping.backup(room, archive)}: the whole room; sitroom restore makes a room of it again")
 
 
 @click.command()
@@ -44,7 +45,7 @@ def restore(archive: Path, folder: Path, database: str | None) -> None:
     """Make a room from an archive that `sitroom backup` wrote."""
     from sitroom.desk import keeping
 
-    click.echo(keeping.restore(archive, folder, database))
+    click.echo(f"{keeping.restore(archive, folder, database)}: a room; check it with sitroom verify --room {folder}")
 
 
 @click.command()
@@ -53,9 +54,11 @@ def restore(archive: Path, folder: Path, database: str | None) -> None:
 def move(door: Door, url: str) -> None:
     """Move the ledger to another database, or back.
 
-    From SQLite to PostgreSQL and back by URL; room.toml then names the new one.
+    From SQLite to PostgreSQL and back by URL; room.toml then names the new one. The URL may hold ${NAME} (in single
+    quotes), which is taken from the environment each time.
     """
     from sitroom.desk import keeping
 
     with door.find() as room:
-        click.echo(keeping.move(room, url))
+        before = keeping.move(room, url)
+        click.echo(f"{room.folder}: moved; the old ledger ({hidden(before)}) stays until you remove it")

@@ -13,16 +13,27 @@ from sitroom.cli.safe import one_line
 if TYPE_CHECKING:
     from sitroom.desk.intake import Outcome
 
+Progress = Callable[[int, int], None]
 
-def follow(outcomes: "Iterable[Outcome]", *, verbose: bool, err: bool = False) -> int:
-    """Show outcomes as they come, then their counts (on standard error with `err`); return the exit status."""
+
+def follow(outcomes: "Callable[[Progress], Iterable[Outcome]]", *, verbose: bool, err: bool = False) -> int:
+    """Show outcomes as they come, then their counts; return the exit status.
+
+    Parameters
+    ----------
+    outcomes
+        Makes the outcomes, given what to call with the number of inputs done and of all inputs.
+    verbose
+        A line for each report, once it is recorded.
+    err
+        Write the counts on standard error.
+    """
     from sitroom.desk.intake import Tally
 
     tally = Tally()
-    with _bar() as advance:
-        for outcome in outcomes:
+    with _bar() as progress:
+        for outcome in outcomes(progress):
             tally.count(outcome)
-            advance(str(tally))
             if outcome.error is not None:
                 tell(str(outcome.error))
             elif verbose:
@@ -32,14 +43,14 @@ def follow(outcomes: "Iterable[Outcome]", *, verbose: bool, err: bool = False) -
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[str], None]]:
+def _bar() -> Iterator[Progress]:
     if not sys.stderr.isatty():
-        yield lambda counts: None
+        yield lambda done, total: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 
-    columns = (BarColumn(24), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda counts: progress.update(task, description=counts, advance=1)
+    columns = (BarColumn(40), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=None)
+        yield lambda done, total: shown.update(task, completed=done, total=total)

@@ -1,5 +1,6 @@
 """Text of strangers on a terminal: no escape sequences, no direction tricks, one line."""
 
+import re
 import unicodedata
 
 _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -15,3 +16,8 @@ def one_line(text: str) -> str:
 def no_formula(text: str) -> str:
     """Return the text so that a spreadsheet shows it and does not calculate it (OWASP, CSV injection)."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def hidden(url: str) -> str:
+    """Return a database URL without its password."""
+    return re.sub(r"(://[^:/@]*):[^@/]*@", r"\1:***@", url)

@@ -3,6 +3,7 @@
 import os
 import re
 import tomllib
+from json import dumps
 from pathlib import Path
 from typing import Annotated
 
@@ -88,6 +89,54 @@ def database_url(config: RoomConfig, folder: Path) -> str:
     if head.partition("+")[0] == "sqlite" and slashes:
         return f"{head}:///{(folder / path).resolve()}"
     return url
+
+
+def with_url(config: RoomConfig, url: str) -> RoomConfig:
+    """Return the settings with another database."""
+    return config.model_copy(update={"database": Database(url=url)})
+
+
+def url_replaced(text: str, url: str) -> str:
+    """Return the text of a room.toml with another database URL; everything else, comments too, stays as it is.
+
+    Raises
+    ------
+    ConfigError
+        When the file is written in a way this cannot change, such as an inline table.
+    """
+    lines = text.splitlines()
+    setting = f"url = {quoted(url)}"
+    held = tomllib.loads(text).get("database")
+    at = _line(text, ("database", "url"))
+    if held is None:
+        lines += ["", "[database]", setting]
+    elif "url" in held:
+        lines[at - 1] = setting
+    else:
+        lines.insert(at, setting)
+    changed = "\n".join([*lines, ""])
+    if _url_of(changed) != url:
+        raise ConfigError("the database URL cannot be changed here", f"write {setting} under [database]", FILE)
+    return changed
+
+
+def _url_of(text: str) -> str | None:
+    try:
+        return RoomConfig.model_validate(tomllib.loads(text)).database.url
+    except (tomllib.TOMLDecodeError, ValidationError):
+        return None
+
+
+def write(folder: Path, text: str) -> None:
+    """Write room.toml, whole or not at all."""
+    draft = folder / f".{FILE}.new"
+    draft.write_text(text, "utf-8")
+    draft.replace(folder / FILE)
+
+
+def quoted(text: str) -> str:
+    """Return a text as a TOML string (a JSON string is one)."""
+    return dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _from_environment(name: str, folder: Path) -> str:

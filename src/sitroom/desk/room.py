@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
-from json import dumps
 from pathlib import Path
 
 from sitroom.desk import config as configuration
@@ -88,15 +87,9 @@ def init(folder: Path, *, title: str = "", codebook: str = "instrumentalised-mig
 def write_config(folder: Path, *, title: str, codebook: str, url: str) -> None:
     """Write the commented room.toml of a new room, whole or not at all."""
     template = resources.files("sitroom.desk").joinpath("data", configuration.FILE).read_text("utf-8")
-    # A JSON string is a TOML string too.
-    text = template.format(title=_quoted(title), codebook=_quoted(codebook), url=_quoted(url))
-    draft = folder / f".{configuration.FILE}.new"
-    draft.write_text(text, "utf-8")
-    draft.replace(folder / configuration.FILE)
-
-
-def _quoted(text: str) -> str:
-    return dumps(text, ensure_ascii=False)
+    quoted = configuration.quoted
+    text = template.format(title=quoted(title), codebook=quoted(codebook), url=quoted(url))
+    configuration.write(folder, text)
 
 
 @contextmanager

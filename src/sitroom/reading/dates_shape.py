@@ -8,7 +8,7 @@ unit of time, ``.`` ``,`` ``/`` ``(`` ``)`` themselves, ``x`` anything else. Let
 import re
 from functools import cache
 
-from sitroom.reading.resources import vocabulary
+from sitroom.reading.lexicon import vocabulary
 from sitroom.reading.spans import Sentence, Token
 
 _NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\.\d{1,2}\.\d{1,2}")

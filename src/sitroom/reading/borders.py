@@ -1,0 +1,138 @@
+"""Borders said in pieces: "the Polish border with Belarus", "the border between Finland and Russia", "the border".
+
+A border with two sides named is one place of the gazetteer. "The border" alone is that border only where the
+document names no other; "the Polish border" likewise.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from sitroom.reading.spans import Document, PlaceMention, Sentence
+from sitroom.reference import gazetteer
+
+Span = tuple[int, int, str, str]
+_BORDER = frozenset(["border", "frontier", "borders"])
+_FILL = frozenset(
+    [
+        "the",
+        "its",
+        "their",
+        "'s",
+        "member",
+        "state",
+        "neighbour",
+        "neighbor",
+        "external",
+        "land",
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+        "eu",
+        "e.u.",
+        "and",
+        "with",
+        "between",
+        "of",
+        "long",
+        "green",
+        "common",
+        "shared",
+        "nato",
+        ",",
+        "neighbouring",
+        "neighboring",
+        "-",
+        "–",
+    ]
+)
+
+
+@cache
+def pairs() -> dict[frozenset[str], str]:
+    """Return the borders of the gazetteer by the countries on both sides."""
+    known = gazetteer().places.values()
+    return {
+        frozenset(place.countries): place.id for place in known if place.kind == "border" and len(place.countries) == 2
+    }
+
+
+class Borders:
+    """The borders a document speaks of."""
+
+    def __init__(self, document: Document, mentions: Sequence[PlaceMention]) -> None:
+        starts = [mention.start for mention in mentions]
+        self.seen: set[str] = {mention.place for mention in mentions if mention.place.startswith("border.")}
+        for sentence in document.sentences:
+            if "border" in sentence.text or "frontier" in sentence.text:
+                offsets = [token.start for token in sentence.tokens]
+                spans = [
+                    (bisect_left(offsets, m.start), bisect_left(offsets, m.end), m.place, m.form)
+                    for m in mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+                ]
+                self.seen |= {found[0] for at in _indexes(sentence) if (found := _pair(sentence, at, spans))}
+
+    def merge(self, sentence: Sentence, spans: Sequence[Span]) -> list[Span]:
+        """Return the spans of a sentence with borders in place of the names that make them."""
+        if "border" not in sentence.text and "frontier" not in sentence.text:
+            return list(spans)
+        merged = list(spans)
+        for at in _indexes(sentence):
+            if any(first <= at < last for first, last, _, _ in spans):
+                continue
+            found = _pair(sentence, at, merged)
+            if found is not None:
+                border, first, last = found
+                merged = [span for span in merged if span[1] <= first or span[0] >= last] + [
+                    (first, last, border, "name")
+                ]
+            elif (alone := self._alone(sentence, at, merged)) is not None:
+                merged = [span for span in merged if span[1] <= alone[0] or span[0] >= alone[1]] + [alone]
+        return sorted(merged)
+
+    def _alone(self, sentence: Sentence, at: int, spans: Sequence[Span]) -> Span | None:
+        """Read "the border" or "the Polish border" where only one border can be meant."""
+        side = _before(sentence, at, spans)
+        country = gazetteer().country_of(side[2]) if side else None
+        word = sentence.tokens[at - 1].lower if at else ""
+        if side is None and word not in ("the", "that", "this"):
+            return None
+        fits = [border for border in self.seen if country is None or country in gazetteer().place(border).countries]
+        if len(self.seen) != 1 and (country is None or len(fits) != 1):
+            return None
+        return (side[0] if side else at, at + 1, fits[0], "name") if fits else None
+
+
+def _indexes(sentence: Sentence) -> list[int]:
+    return [index for index, token in enumerate(sentence.tokens) if token.lower in _BORDER]
+
+
+def _pair(sentence: Sentence, at: int, spans: Sequence[Span]) -> tuple[str, int, int] | None:
+    """Return border id, first and last token where both sides are named around the word at `at`."""
+    after = [span for span in spans if at < span[0] <= at + 6 and _filled(sentence, at + 1, span[0], spans)]
+    before = _before(sentence, at, spans)
+    linked = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
+    if linked == "between" and len(after) >= 2:
+        return _known(after[0], after[1], at)
+    if linked in ("with", "of", "and", "to") and after and before:
+        return next((found for span in after if (found := _known(before, span, at))), None)
+    sides = [span for span in spans if at - 5 <= span[0] < at and _filled(sentence, span[1], at, spans)]
+    return _known(sides[-2], sides[-1], at) if len(sides) >= 2 else None
+
+
+def _before(sentence: Sentence, at: int, spans: Sequence[Span]) -> Span | None:
+    sides = [span for span in spans if at - 4 <= span[1] <= at and _filled(sentence, span[1], at, spans)]
+    return sides[-1] if sides else None
+
+
+def _filled(sentence: Sentence, first: int, last: int, spans: Sequence[Span]) -> bool:
+    """Say whether only small words and other names stand between two tokens."""
+    covered = {index for span in spans for index in range(span[0], span[1])}
+    return all(index in covered or sentence.tokens[index].lower in _FILL for index in range(first, last))
+
+
+def _known(one: Span, two: Span, at: int) -> tuple[str, int, int] | None:
+    countries = frozenset(country for span in (one, two) if (country := gazetteer().country_of(span[2])))
+    border = pairs().get(countries)
+    return (border, min(one[0], two[0], at), max(one[1], two[1], at + 1)) if border else None

@@ -1,0 +1,101 @@
+"""Whether a figure is a change rather than a level: "rose by 300 to 1 200" tells both."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from sitroom.reading.lexicon import vocabulary
+from sitroom.reading.quantities import Quantity
+
+Change = Literal["up", "down"]
+_ADVERBS = frozenset(["only", "sharply", "further", "slightly", "another", "a", "an", "the", "of", "about", "by", "more", "than", "further", "steadily", "roughly", "almost", "nearly", "over", "some", "at", "least", "as", "much", "year-on-year", "around", "net", "just"])  # fmt: skip
+_VERB_OR_NOUN = frozenset(
+    [
+        "increase",
+        "rise",
+        "drop",
+        "fall",
+        "decline",
+        "decrease",
+        "jump",
+        "surge",
+        "growth",
+        "reduction",
+        "spike",
+        "hike",
+        "cut",
+        "gain",
+    ]
+)
+
+
+@cache
+def _words() -> dict[str, Change]:
+    data = vocabulary("quantities")
+    found: dict[str, Change] = dict.fromkeys(data["change_up"], "up")
+    found.update(dict.fromkeys(data["change_down"], "down"))
+    return found
+
+
+def change(low: Sequence[str], quantity: Quantity) -> Change | None:
+    """Return the direction where the quantity is a change, None where it is a level.
+
+    "rose by 300", "an increase of 300", "up 20 per cent", "300 more than" are changes; "rose to 300", "up from 300",
+    "down to 300" are levels.
+    """
+    if quantity.mark == "times":
+        return _words().get(_cue(low, quantity) or "", "up")
+    before = _before(low, quantity)
+    if before is not None:
+        return before
+    after = low[quantity.last : quantity.last + 4]
+    if (
+        quantity.mark == "percent"
+        and after
+        and after[0]
+        in (
+            "more",
+            "higher",
+            "fewer",
+            "less",
+            "lower",
+            "rise",
+            "increase",
+            "drop",
+            "fall",
+            "decline",
+            "decrease",
+            "jump",
+            "surge",
+            "up",
+            "down",
+        )
+    ):
+        return "down" if after[0] in ("fewer", "less", "lower", "drop", "fall", "decline", "decrease", "down") else "up"
+    if "than" in after and after[0] in ("more", "fewer", "less"):
+        return "up" if after[0] == "more" else "down"
+    return None
+
+
+def _before(low: Sequence[str], quantity: Quantity) -> Change | None:
+    """Walk left over small words to a verb or noun of change; "to", "at" and "from" before the number mean a level."""
+    words, at = _words(), quantity.first - 1
+    while at >= 0 and at >= quantity.first - 5:
+        word = low[at]
+        if word in ("to", "from", "at") and not (word == "at" and at + 1 < len(low) and low[at + 1] == "least"):
+            return None
+        if word in words and word not in ("at", "added", "extra", "cut"):
+            by = "by" in low[at : quantity.first]
+            noun = word in _VERB_OR_NOUN and "of" in low[at : quantity.first]
+            share = quantity.mark in ("percent", "share", "times")
+            return words[word] if by or noun or share else None
+        if word not in _ADVERBS:
+            return None
+        at -= 1
+    return None
+
+
+def _cue(low: Sequence[str], quantity: Quantity) -> str | None:
+    words = _words()
+    near = [*low[max(quantity.first - 4, 0) : quantity.first], *low[quantity.last : quantity.last + 4]]
+    return next((word for word in near if word in words), None)

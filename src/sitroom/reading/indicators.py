@@ -1,0 +1,231 @@
+"""Which indicator of the codebook a figure speaks of.
+
+A weighing of evidence: the counted noun, then verbs and context words of its clause, of its sentence, of the
+paragraph and heading, each worth less the more indicators share it and the farther it stands; `against` words rule
+out. The winner must stand out; otherwise the figure keeps no indicator.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitroom.reading.counts import Draft
+from sitroom.reading.lexicon import split
+from sitroom.reading.spans import Document, Sentence
+from sitroom.reference.types import Codebook, Indicator
+
+_WORTH = {"noun": 3.0, "verb": 2.0, "context": 1.5, "against": -2.5}
+_ENOUGH = 1.1
+_BREAKS = frozenset(
+    [
+        ",",
+        ";",
+        ":",
+        "—",
+        "–",
+        "(",
+        ")",
+        "and",
+        "but",
+        "while",
+        "whereas",
+        "as",
+        "because",
+        "after",
+        "before",
+        "with",
+        "which",
+        "who",
+        "although",
+        "when",
+        "where",
+    ]
+)
+_KINDRED = {
+    "people": frozenset(["people", "attempts", "detections", "cases", "applications"]),
+    "households": frozenset(["people"]),
+    "vehicles": frozenset(["items"]),
+    "attempts": frozenset(["attempts", "detections"]),
+    "detections": frozenset(["detections", "attempts", "people"]),
+    "percent": frozenset(["people", "attempts", "detections", "applications", "flights"]),
+    "other": frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of the codebook in a sentence, over tokens, and what it says for which indicators."""
+
+    first: int
+    last: int
+    says: tuple[tuple[str, str, float], ...]
+
+
+class Typing:
+    """The evidence of one codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.indicators = codebook.indicators
+        entries: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for indicator in codebook.indicators.values():
+            for kind, phrases in _cues(indicator):
+                for phrase in phrases:
+                    parts = split(phrase)
+                    if parts and (indicator.id, kind) not in entries.setdefault(parts, []):
+                        entries[parts].append((indicator.id, kind))
+        self.first: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, str, float], ...]]]] = {}
+        for parts, says in entries.items():
+            self.first.setdefault(parts[0], []).append((parts, _weighted(says, len(parts))))
+        self._seen: dict[int, tuple[Hit, ...]] = {}
+
+    def for_document(self, document: Document) -> "Judge":
+        """Return the judge of one document; it keeps what each sentence says."""
+        return Judge(self, document)
+
+    def hits(self, low: Sequence[str]) -> tuple[Hit, ...]:
+        """Return every phrase of the codebook in a sentence."""
+        return tuple(self._hits(low))
+
+    def _hits(self, low: Sequence[str]) -> Iterator[Hit]:
+        for at, word in enumerate(low):
+            for parts, says in self.first.get(word, ()):
+                end = at + len(parts)
+                if len(parts) == 1 or tuple(low[at:end]) == parts:
+                    yield Hit(at, end, says)
+
+
+def _cues(indicator: Indicator) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "noun", indicator.nouns
+    yield "verb", indicator.verbs
+    yield "context", indicator.context
+    yield "against", indicator.against
+
+
+def _weighted(says: list[tuple[str, str]], length: int) -> tuple[tuple[str, str, float], ...]:
+    """Weigh a phrase: shared by many it says little, of several words it says more."""
+    sharing = {kind: sum(1 for _, other in says if other == kind) for _, kind in says}
+    return tuple(
+        (indicator, kind, _WORTH[kind] * (1 if kind == "against" else (1.25 if length > 1 else 1) / sharing[kind]))
+        for indicator, kind in says
+    )
+
+
+class Judge:
+    """Weighs the drafts of one document."""
+
+    def __init__(self, typing: Typing, document: Document) -> None:
+        self.typing, self.sentences = typing, document.sentences
+        self._hits: dict[int, tuple[Hit, ...]] = {}
+        self._around: dict[int, dict[str, float]] = {}
+
+    def judge(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
+        """Return the indicator of a draft (or None), how certain it is, and the scores of all candidates."""
+        scores = dict.fromkeys(self._candidates(draft), 0.0)
+        if not scores:
+            return None, 0.6, {}
+        self._own(draft, scores)
+        for indicator, worth in self._nearby(draft.sentence).items():
+            if indicator in scores:
+                scores[indicator] += worth
+        for relative, worth in ((draft.kin, 2.5), (draft.owner, 1.2), (draft.parent, 0.8)):
+            if relative is not None and relative.indicator in scores:
+                scores[relative.indicator] += worth
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        best, worth = ranked[0]
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        if worth < _ENOUGH:
+            return None, 0.55, scores
+        return best, round(min(0.99, 0.6 + 0.1 * min(worth, 2) + 0.1 * min(max(worth - second, 0), 2)), 2), scores
+
+    def _candidates(self, draft: Draft) -> list[str]:
+        money = len(draft.unit) == 3 and draft.unit.isupper()
+        allowed = _KINDRED.get(draft.unit, frozenset()) | {draft.unit}
+        named = {indicator for hit in self._noun_hits(draft) for indicator, kind, _ in hit.says if kind == "noun"}
+        found = []
+        for indicator in self.typing.indicators.values():
+            in_money = len(indicator.unit) == 3 and indicator.unit.isupper()
+            if money or in_money:
+                fits = money and in_money
+            else:
+                fits = indicator.unit in allowed or (
+                    indicator.id in named
+                    and draft.unit in ("other", "officers", "entities", "states", "cases", "flights")
+                    and indicator.unit == draft.unit
+                )
+            if fits and (
+                indicator.unit == draft.unit
+                or indicator.id in named
+                or draft.counted in ("", "people")
+                or draft.noun_at is None
+            ):
+                found.append(indicator.id)
+        return found
+
+    def _noun_hits(self, draft: Draft) -> list[Hit]:
+        if draft.noun_at is None:
+            return []
+        first, last = draft.noun_at
+        return [hit for hit in self._of(draft.sentence, draft.low) if hit.first >= first and hit.last == last] or [
+            hit for hit in self._of(draft.sentence, draft.low) if hit.first >= first and hit.last <= last
+        ]
+
+    def _of(self, sentence: Sentence, low: Sequence[str] | None = None) -> tuple[Hit, ...]:
+        found = self._hits.get(sentence.index)
+        if found is None:
+            found = self.typing.hits(low or [token.lower for token in sentence.tokens])
+            self._hits[sentence.index] = found
+        return found
+
+    def _own(self, draft: Draft, scores: dict[str, float]) -> None:
+        """Add the evidence of the figure's own sentence: its noun, then cues by the clauses between."""
+        nouns = self._noun_hits(draft)
+        best: dict[str, float] = {}
+        for hit in nouns:
+            for indicator, kind, worth in hit.says:
+                if kind == "noun":
+                    best[indicator] = max(best.get(indicator, 0.0), worth)
+        for indicator, worth in best.items():
+            if indicator in scores:
+                scores[indicator] += worth
+        steps = _clauses(draft.low)
+        home = steps[draft.quantity.first]
+        once: set[tuple[str, str, int]] = set()
+        for hit in self._of(draft.sentence, draft.low):
+            far = abs(steps[hit.first] - home)
+            weight = 1.0 if far == 0 else 0.6 if far == 1 else 0.3 if far < 4 else 0.12
+            for indicator, kind, worth in hit.says:
+                if indicator not in scores or kind == "noun" or (indicator, kind, hit.last) in once:
+                    continue
+                once.add((indicator, kind, hit.last))
+                scores[indicator] += worth * weight
+
+    def _nearby(self, sentence: Sentence) -> dict[str, float]:
+        """Return what the sentences around and the heading above say, at a fraction of its worth."""
+        known = self._around.get(sentence.index)
+        if known is None:
+            known = self._around[sentence.index] = {}
+            for other, weight in self._neighbours(sentence):
+                for hit in self._of(other):
+                    for indicator, kind, worth in hit.says:
+                        if kind in ("verb", "context"):
+                            known[indicator] = min(known.get(indicator, 0.0) + worth * weight, 0.9)
+        return known
+
+    def _neighbours(self, sentence: Sentence) -> Iterator[tuple[Sentence, float]]:
+        at = sentence.index
+        if at > 0:
+            before = self.sentences[at - 1]
+            yield before, 0.25 if before.passage is sentence.passage else 0.15
+        if at + 1 < len(self.sentences) and self.sentences[at + 1].passage is sentence.passage:
+            yield self.sentences[at + 1], 0.15
+        for index in range(at - 1, max(at - 40, -1), -1):
+            if self.sentences[index].passage.kind == "heading":
+                yield self.sentences[index], 0.25
+                return
+
+
+def _clauses(low: Sequence[str]) -> list[int]:
+    steps, step = [], 0
+    for word in low:
+        step += word in _BREAKS
+        steps.append(step)
+    return steps

@@ -1,0 +1,114 @@
+"""When it held: the date expression that belongs to a figure.
+
+The nearest expression in the figure's own stretch of the sentence comes first, then one that opens or closes the
+sentence, then that of the figure it is listed with or a part of. A stock told in the present tense without a date
+holds on the report's own day (``as_of``): "2,000 people are camped at the border" is said of the day it is
+printed. Everything else without a date has no period.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from sitroom.model import Nature, Period
+from sitroom.reading.counts import Draft
+from sitroom.reading.spans import Document, Sentence, TimeSpan
+
+_RANK = {"as_of": 0, "by": 1, "since": 1, "during": 2}
+_PRESENT = frozenset(
+    [
+        "are",
+        "is",
+        "remain",
+        "remains",
+        "stay",
+        "stays",
+        "have",
+        "has",
+        "stand",
+        "stands",
+        "live",
+        "wait",
+        "host",
+        "hosts",
+        "'re",
+        "continue",
+        "there",
+        "still",
+        "shelter",
+        "houses",
+        "holds",
+        "need",
+        "includes",
+    ]
+)
+_PAST = frozenset(["had", "was", "were", "did"])
+
+
+class Periods:
+    """The date expressions of a document, asked figure by figure."""
+
+    def __init__(self, document: Document, times: Sequence[TimeSpan]) -> None:
+        self.day, self.times = document.day, times
+        self.starts = [span.start for span in times]
+
+    def of(self, draft: Draft, group: Sequence[Draft]) -> tuple[Period | None, TimeSpan | None]:
+        """Return the period of a draft and the expression it comes from."""
+        span = self.nearest(draft, group)
+        return (period(span, self.day), span) if span is not None else (None, None)
+
+    def nearest(self, draft: Draft, group: Sequence[Draft]) -> TimeSpan | None:
+        """Return the expression of the figure's stretch, else of the sentence's opening or end."""
+        found = [span for span in self.in_sentence(draft.sentence) if _dated(span)]
+        if not found:
+            return None
+        tokens = draft.sentence.tokens
+        first = tokens[draft.left].start if draft.left else draft.sentence.start
+        last = tokens[draft.right].start if draft.right < len(tokens) else draft.sentence.end
+        after = [span for span in found if draft.end <= span.start < last]
+        opening = [span for span in found if span.end <= tokens[group[0].quantity.first].start]
+        before = [span for span in found if first <= span.start < draft.start] if group[0] is not draft else opening
+        closing = [span for span in found if span.start >= group[-1].end] if _same_list(draft, group) else []
+        for near in (after, before, opening, closing):
+            if near:
+                return min(near, key=lambda span: (_RANK[span.role], abs(span.start - draft.start)))
+        return None
+
+    def in_sentence(self, sentence: Sentence) -> Sequence[TimeSpan]:
+        """Return the date expressions of a sentence."""
+        return self.times[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
+
+    def now(self, draft: Draft, nature: Nature | None) -> Period | None:
+        """Return the report's day for a stock told in the present tense."""
+        if nature != "stock" or self.day is None:
+            return None
+        words = set(draft.low)
+        present = bool(words & _PRESENT) and not (
+            words & _PAST and not words & {"are", "is", "remain", "still", "have", "has"}
+        )
+        return Period("as_of", None, self.day.isoformat()) if present else None
+
+
+def period(span: TimeSpan, day: date | None) -> Period:
+    """Return the period an expression means; an open "since" runs to the day it is told for."""
+    first = span.first.isoformat() if span.first else None
+    last = span.last.isoformat() if span.last else None
+    if span.role == "since" and last is None and day and (span.first is None or span.first <= day):
+        last = day.isoformat()
+    return Period(span.role, first, last)
+
+
+def days(found: Period | None) -> int | None:
+    """Return how many days a closed period has, None for an open one."""
+    if found is None or not found.start or not found.end:
+        return None
+    return (date.fromisoformat(found.end) - date.fromisoformat(found.start)).days + 1
+
+
+def _dated(span: TimeSpan) -> bool:
+    return span.first is not None or span.last is not None
+
+
+def _same_list(draft: Draft, group: Sequence[Draft]) -> bool:
+    at = group.index(draft)
+    return all(one.unit == draft.unit or one.kin is not None for one in group[at:])

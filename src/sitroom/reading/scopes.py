@@ -1,0 +1,277 @@
+"""Where it was counted and who: places of a figure with their part, nationalities and groups.
+
+A place belongs to the figure whose stretch of the sentence it stands in: after it up to the next figure, or before it
+where it opens the clause; a list shares the place after its last member. Its preposition says its part. Nothing is
+taken from other sentences but for a part of a total ("2,000 of them") that names no place of its own.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitroom.model import PlaceRef, Population
+from sitroom.model.claim import PlaceRole
+from sitroom.reading.borders import Borders
+from sitroom.reading.counts import Draft
+from sitroom.reading.spans import Document, PlaceMention, Sentence
+from sitroom.reference import gazetteer
+
+_ROLES: dict[str, PlaceRole] = {
+    **dict.fromkeys(["in", "at", "on", "near", "inside", "within", "across", "around", "throughout", "outside", "along", "off", "over", "beside", "by", "of", "between", "behind", "between"], "counted"),
+    **dict.fromkeys(["from", "left", "leaving", "departed", "fled", "leaves", "departing", "leave", "flee", "fleeing"], "from"),
+    **dict.fromkeys(["to", "into", "for", "toward", "towards", "onto", "reach", "reached", "enter", "entered", "entering", "reaching", "enters", "bound"], "to"),
+    **dict.fromkeys(["via", "through", "transiting", "crossing"], "via"),
+}  # fmt: skip
+_SKIPPED = frozenset(
+    [
+        "the",
+        "its",
+        "their",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "neighbouring",
+        "neighboring",
+        "north",
+        "south",
+        "east",
+        "west",
+        "nearby",
+        "member",
+        "mainland",
+        "capital",
+        "city",
+        "town",
+        "village",
+        "island",
+        "islands",
+        "region",
+        "port",
+        "province",
+        "“",
+        '"',
+    ]
+)
+_KEEP_TO = frozenset(["returns", "flights", "funding", "price"])
+_AUTHORITY = frozenset(
+    [
+        "border",
+        "police",
+        "guards",
+        "guard",
+        "authorities",
+        "officers",
+        "coast",
+        "coastguard",
+        "migration",
+        "interior",
+        "security",
+        "frontier",
+        "officials",
+        "army",
+        "soldiers",
+        "troops",
+        "asylum",
+    ]
+)
+_SITES = frozenset(
+    ["camp", "camps", "border", "frontier", "warehouse", "centre", "center", "forest", "crossing", "checkpoint", "zone"]
+)
+_OF_PEOPLE = frozenset(["citizens", "nationals", "citizen", "national", "natives", "passport-holders"])
+_BREAKS = frozenset([",", ";", "and", "while", "but", "–", "—", "whereas"])
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place in a sentence by token index, with its part (None where the text gives none)."""
+
+    at: int
+    last: int
+    place: str
+    role: PlaceRole | None
+    form: str
+    possessive: bool = False
+
+
+class Scopes:
+    """The places of a document, asked sentence by sentence."""
+
+    def __init__(self, document: Document, mentions: Sequence[PlaceMention]) -> None:
+        self.mentions, self.starts = mentions, [mention.start for mention in mentions]
+        self.borders = Borders(document, mentions)
+        self._placed: dict[int, list[Placed]] = {}
+
+    def placed(self, sentence: Sentence) -> list[Placed]:
+        """Return the places of a sentence in order, borders in place of the names they are made of."""
+        known = self._placed.get(sentence.index)
+        if known is None:
+            known = self._placed[sentence.index] = self._find(sentence)
+        return known
+
+    def _find(self, sentence: Sentence) -> list[Placed]:
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        low = [token.lower for token in sentence.tokens]
+        offsets = [token.start for token in sentence.tokens]
+        spans = [
+            (bisect_left(offsets, mention.start), bisect_left(offsets, mention.end), mention.place, mention.form)
+            for mention in self.mentions[first:last]
+        ]
+        found: list[Placed] = []
+        for at, end, place, form in self.borders.merge(sentence, spans):
+            possessive = end < len(low) and low[end] == "'s"
+            role = _role(low, at, found, place) if form == "name" else None
+            found.append(Placed(at, end, place, role, form, possessive))
+        return found
+
+    def of(self, draft: Draft, group: Sequence[Draft]) -> tuple[PlaceRef, ...]:
+        """Return the places of a draft; `group` are all drafts of its sentence."""
+        own = [placed for placed in self.placed(draft.sentence) if placed.role and self._belongs(placed, draft, group)]
+        shared = own if _has(own, "counted") else own + self._shared(draft, group) + self._opening(draft, group, own)
+        refs = _refs(shared, draft.indicator, draft.sentence)
+        if not any(ref.role == "counted" for ref in refs):
+            refs += self._authority(draft)
+        return _most_specific(refs)
+
+    def _belongs(self, placed: Placed, draft: Draft, group: Sequence[Draft]) -> bool:
+        quantity = draft.quantity
+        if quantity.last <= placed.at < draft.right:
+            at = group.index(draft)
+            return at + 1 == len(group) or not _after_break(draft, placed, group[at + 1])
+        if draft.left <= placed.at < quantity.first:
+            at = group.index(draft)
+            return at == 0 or _after_break(group[at - 1], placed, draft)
+        return False
+
+    def _shared(self, draft: Draft, group: Sequence[Draft]) -> list[Placed]:
+        """Return the place after the last member of a list: "104 officers, 73 experts and one analyst in Lithuania"."""
+        at = group.index(draft)
+        for following in group[at + 1 :]:
+            if not _list_goes_on(group[group.index(following) - 1], following):
+                return []
+            own = [
+                placed
+                for placed in self.placed(draft.sentence)
+                if placed.role == "counted" and self._belongs(placed, following, group)
+            ]
+            if own:
+                return own
+        return []
+
+    def _opening(self, draft: Draft, group: Sequence[Draft], own: list[Placed]) -> list[Placed]:
+        """Return the places that open the sentence before its first figure ("In Lithuania, 300 … and 20 …")."""
+        if group[0] is draft or draft.kin is not None:
+            return []
+        return [
+            placed
+            for placed in self.placed(draft.sentence)
+            if placed.role and placed.last < group[0].quantity.first and placed.at <= 2 and not _has(own, placed.role)
+        ]
+
+    def _authority(self, draft: Draft) -> tuple[PlaceRef, ...]:
+        """Take "Lithuanian border guards stopped 300" as counted in Lithuania, when no place is said."""
+        if draft.indicator not in (
+            "crossing_attempts",
+            "detections",
+            "arrivals",
+            "people_hosted",
+            "asylum_applications",
+            "cases",
+        ):
+            return ()
+        for placed in self.placed(draft.sentence):
+            follows = (
+                draft.low[placed.last + placed.possessive] if placed.last + placed.possessive < len(draft.low) else ""
+            )
+            acts = placed.form == "adjective" or placed.possessive
+            if acts and placed.last <= draft.quantity.first and follows in _AUTHORITY:
+                return _refs([Placed(placed.at, placed.last, placed.place, "counted", "name")], None, draft.sentence)
+        return ()
+
+    def population(self, draft: Draft) -> Population:
+        """Return nationalities told in the noun phrase ("432 Iraqis", "citizens of Iraq") and the group."""
+        if draft.noun_at is None:
+            owner = draft.kin or draft.owner
+            nationality = self.population(owner).nationality if owner is not None and owner is not draft else ()
+            return Population(nationality, draft.group)
+        first, last = draft.noun_at
+        found = [
+            placed for placed in self.placed(draft.sentence) if placed.form != "name" and first <= placed.at < last
+        ]
+        if draft.low[last - 1] in _OF_PEOPLE and last < len(draft.low) and draft.low[last] == "of":
+            found += [
+                placed
+                for placed in self.placed(draft.sentence)
+                if placed.form == "name" and last < placed.at < last + 3
+            ]
+        countries = [country for placed in found if (country := gazetteer().country_of(placed.place))]
+        people = draft.unit in ("people", "attempts", "detections", "applications", "households", "percent")
+        return Population(tuple(dict.fromkeys(countries)) if people else (), draft.group)
+
+    def vague_site(self, draft: Draft) -> bool:
+        """Say whether the figure's stretch names a site without a name ("at a camp on the border")."""
+        return any(word in _SITES for word in draft.low[draft.quantity.last : draft.right])
+
+
+def _role(low: Sequence[str], at: int, before: list[Placed], place: str) -> PlaceRole | None:
+    index, steps = at - 1, 0
+    while index >= 0 and steps < 3 and low[index] in _SKIPPED:
+        index, steps = index - 1, steps + 1
+    word = low[index] if index >= 0 else ""
+    if word == "to" and low[index - 1] in ("close", "next", "near", "adjacent"):
+        return "counted"
+    if word in ("and", ",", "or", "(") and before and index - before[-1].last <= 0 and before[-1].form == "name":
+        return before[-1].role
+    role = _ROLES.get(word)
+    if word == "of" and low[index - 1] in _OF_PEOPLE:
+        return None
+    if role == "to" and place.startswith(("border.", "crossing.")):
+        return "counted"
+    if role is None and place.startswith(("border.", "crossing.")):
+        return "counted"
+    return role
+
+
+def _after_break(one: Draft, placed: Placed, two: Draft) -> bool:
+    """Say whether a place between two figures opens the second one's stretch (", in Poland 3 062")."""
+    low = one.low
+    for index in range(two.quantity.first - 1, one.quantity.last - 1, -1):
+        if low[index] in _BREAKS:
+            return index < placed.at and low[index + 1] in _ROLES and two.quantity.first - placed.last <= 2
+    return False
+
+
+def _list_goes_on(one: Draft, two: Draft) -> bool:
+    end = one.noun.last if one.noun and one.noun.first >= one.quantity.last else one.quantity.last
+    between = one.low[end : two.quantity.first]
+    return len(between) <= 12 and (
+        not between or all(word in (",", "and", "as", "well", "or", "plus") for word in between)
+    )
+
+
+def _has(found: Sequence[Placed], role: str) -> bool:
+    return any(placed.role == role for placed in found)
+
+
+def _refs(found: Sequence[Placed], indicator: str | None, sentence: Sentence) -> tuple[PlaceRef, ...]:
+    made = []
+    for placed in found:
+        role = placed.role or "counted"
+        if role == "to" and indicator not in _KEEP_TO and indicator is not None:
+            role = "counted"
+        place = gazetteer().place(placed.place)
+        made.append(PlaceRef(place.id, place.name, place.country, role))
+    return tuple(dict.fromkeys(made))
+
+
+def _most_specific(refs: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+    """Drop a place that contains another of the same part ("Irbil in Iraq")."""
+    known = gazetteer()
+    kept = [
+        ref
+        for ref in refs
+        if not any(other.role == ref.role and other.id != ref.id and known.contains(ref.id, other.id) for other in refs)
+    ]
+    order = {"counted": 0, "from": 1, "to": 2, "via": 3}
+    return tuple(sorted(kept, key=lambda ref: order[ref.role]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sitroom.reading.lexicon import Phrases, vocabulary, words
-from sitroom.reading.lines import Line, determiners
+from sitroom.reading.lines import MARKS, Line, boundaries, determiners
 from sitroom.reading.phrases import Phrase, following
 from sitroom.reading.speakers import Scene
 
@@ -54,7 +54,7 @@ def addressee(scene: Scene, line: Line, start: int) -> tuple[int, str | None]:
 def carriers(scene: Scene, line: Line, start: int, end: int) -> Iterator[str]:
     """Yield the carriers named between two tokens behind a cue, innermost first."""
     at = start
-    while at < end:
+    while at < end and line.low[at] not in boundaries() and line.low[at] not in MARKS:
         found = _carried().at(line.low, at)
         if found is not None:
             phrase = following(line, found[0], end)
@@ -85,6 +85,8 @@ def _outlet(scene: Scene, line: Line, phrase: Phrase) -> str | None:
     head = line.low[phrase.end - 1]
     if head in _PLATFORMS and (head != "x" or line.tokens[phrase.end - 1].text == "X"):
         return line.tokens[phrase.end - 1].text
+    if line.capital(phrase.end - 1):
+        return None
     if head in words("titles", "outlets") - _NO_CARRIER and phrase.end - phrase.start > 1:
         return _name(scene, line, phrase)
     return None

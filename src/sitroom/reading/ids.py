@@ -2,6 +2,9 @@
 
 from hashlib import sha256 as _sha256
 
+READER = "sitroom-rules/1"
+"""Name and version of this reader; a change that moves claims gets a new version."""
+
 _LENGTH = 20  # hex digits: 80 bits, no collisions among the claims of one room
 
 

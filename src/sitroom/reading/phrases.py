@@ -231,6 +231,8 @@ def _apposition_after(line: Line, end: int, top: int) -> tuple[int, int] | None:
         if line.low[at] in boundaries() or (_verb(line, at) and not line.capital(at)):
             break
         at += 1
+        if line.at(at) == "," and line.low[at - 1].isdigit() and line.at(at + 1) in determiners():
+            at += 1  # "Youssef, 19, a fisherman from Fnideq"
     return (end + 1, at) if at > end + 1 else None
 
 

@@ -163,6 +163,7 @@ _CHARGES = frozenset(
         "reports",
     ]
 )
+_PLAIN = frozenset(["say", "tell", "add", "insist", "claim", "argue", "maintain", "promise", "pledge", "vow", "swear", "threaten"])
 _ESTIMATING = frozenset(
     ["estimate", "believe", "think", "reckon", "suspect", "expect", "fear", "assume", "predict", "suggest"]
 )
@@ -500,6 +501,8 @@ def _takes(line: Line, at: int, first: int, cue: Cue) -> bool:
         return True
     if cue.form.lemma in _OF_FACT and cue.manner == "say":
         return True
+    if cue.form.lemma in _PLAIN or (cue.manner == "say" and line.at(first) in pronouns()):
+        return True
     clause = any(line.low[k] in verbs() or _finite(line, k) for k in range(first, min(len(line.low), first + 25)))
     return clause and (
         (cue.manner == "say"
@@ -542,6 +545,8 @@ def _content_start(line: Line, at: int) -> int | None:
             continue
         if word == "," or word in MARKS - _OPEN - {"("}:
             return at + 1 if word == "," and line.at(at + 1) in _OPEN else None
+        if word == "to" and line.at(at + 1).isalpha() and line.at(at + 1) not in determiners() and not line.capital(at + 1):
+            return at
         if word in prepositions() and word not in ("about", "of"):
             at = _over(line, at)
             continue

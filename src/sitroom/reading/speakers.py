@@ -56,7 +56,7 @@ class Scene:
 def voice(scene: Scene, line: Line, phrase: Phrase) -> Voice | None:
     """Return the voice a noun phrase stands for, None where it cannot be told."""
     start, end = _bare(line, phrase.start, phrase.end)
-    if start >= end:
+    if start >= end or line.low[phrase.start] == "no":
         return None
     if end - start == 1 and line.low[start] in pronouns():
         return _pronoun(scene, line, start)
@@ -166,12 +166,12 @@ def _name(scene: Scene, line: Line, start: int, run: int, end: int, phrase: Phra
         return Voice(_description(cast, line, phrase.start, run), None, "private")
     if text.lower() in gazetteer().by_name:
         return Voice(text, None, "state")
-    if run == 0 and end == 1 and line.low[run] not in names.given():
-        return None  # the capital is the sentence's
     body = _has(before, "bodies") or _has(before, "outlets") or _looks_like_body(line, phrase.start, run, end)
     if body or _body_apposition(line, phrase.apposition):
         found = known(text)
         return Voice(text, found.id if found else None, "body")
+    if run == 0 and end == 1 and line.low[run] not in names.given() and phrase.apposition is None:
+        return None  # the capital is the sentence's
     return Voice(_private(cast, line, phrase.apposition), None, "private")
 
 
@@ -351,7 +351,7 @@ def _issuer(scene: Scene, line: Line, at: int, end: int, phrase: Phrase) -> Voic
     """Return who issued a document: "a statement from the ministry", "the ministry's statement"."""
     if line.at(at + 1) in ("from", "by", "of") and at + 2 < end:
         return voice(scene, line, Phrase(at + 2, end, phrase.apposition))
-    text = scene.cast.text(line, at, at + 1)
+    text = scene.cast.text(line, at if line.at(at - 1) in determiners() or at == phrase.start else at - 1, at + 1)
     owner = at - 1
     while owner > 0 and line.low[owner] not in ("'s", "'"):
         if line.low[owner] in prepositions():

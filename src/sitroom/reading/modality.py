@@ -1,0 +1,80 @@
+"""How firmly something is told: asserted, estimated, planned, requested or denied, by the words of its clause."""
+
+from bisect import bisect_right
+from functools import cache
+
+from sitroom.model import Modality
+from sitroom.reading.lexicon import vocabulary
+from sitroom.reading.spans import Document, Sentence, Token
+
+_REACH = 14  # tokens a cue governs to its right
+_AFTER = 5  # tokens behind a span in which its verb stands
+_STOPS = frozenset([";", ":", "—", "–", "“", "”", '"', "(", ")"])
+_JOINTS = frozenset(["but", "and", "while", "which", "who", "although", "because", "where", "after", "whereas"])
+
+
+def modality(document: Document, start: int, end: int) -> Modality:
+    """Return how firmly the words from `start` to `end` (code points) are told.
+
+    The nearest cue before them in their clause decides, failing that the verb behind them.
+    """
+    sentence = sentence_at(document, start)
+    if sentence is None:
+        return "asserted"
+    tokens = sentence.tokens
+    first = bisect_right(tokens, start, key=lambda token: token.start) - 1
+    last = bisect_right(tokens, end - 1, key=lambda token: token.start)
+    return _before(tokens, max(first, 0)) or _after(tokens, last) or "asserted"
+
+
+def sentence_at(document: Document, offset: int) -> Sentence | None:
+    """Return the sentence an offset lies in."""
+    at = bisect_right(document.sentences, offset, key=lambda one: one.start) - 1
+    found = document.sentences[at] if at >= 0 else None
+    return found if found is not None and offset < found.end else None
+
+
+def _before(tokens: tuple[Token, ...], first: int) -> Modality | None:
+    cues, needs_to = _cues("before"), _needs_to()
+    for at in range(first - 1, max(-1, first - _REACH), -1):
+        word = tokens[at].lower
+        if word in _STOPS or (word == "," and tokens[at + 1].lower in _JOINTS):
+            return None
+        if word in cues and _counts(tokens, at, first, needs_to):
+            return cues[word]
+    return None
+
+
+def _counts(tokens: tuple[Token, ...], at: int, first: int, needs_to: frozenset[str]) -> bool:
+    word = tokens[at].lower
+    if word == "no":
+        return at == first - 1
+    if word == "may" and tokens[at].text != "may":
+        return False
+    if word == "not" and tokens[at + 1].lower in ("only", "just", "least"):
+        return False
+    if word == "ruled":
+        return tokens[at + 1].lower == "out"
+    return word not in needs_to or any(tokens[k].lower == "to" for k in range(at + 1, min(at + 3, len(tokens))))
+
+
+def _after(tokens: tuple[Token, ...], last: int) -> Modality | None:
+    cues = _cues("after")
+    for at in range(last, min(last + _AFTER, len(tokens))):
+        word = tokens[at].lower
+        if word in _STOPS or word == "," or word in _JOINTS or word == "that":
+            return None
+        if word in cues and not (word == "may" and tokens[at].text != "may"):
+            return cues[word]
+    return None
+
+
+@cache
+def _cues(side: str) -> dict[str, Modality]:
+    held: dict[Modality, list[str]] = vocabulary("attribution")["modality"][side]
+    return {word: modality for modality, cues in held.items() for word in cues}
+
+
+@cache
+def _needs_to() -> frozenset[str]:
+    return frozenset(vocabulary("attribution")["modality"]["with_to"])

@@ -1,0 +1,72 @@
+"""The cues of stances as tables: which verbs and phrases accuse, deny, call, pledge and warn."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sitroom.model.claim import Stance
+from sitroom.reading.lexicon import Phrases, inflected, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCue:
+    """A verb of a stance and the prepositions that end the one it is aimed at."""
+
+    stance: Stance
+    lemma: str
+    until: tuple[str, ...]
+
+
+def _stance(name: Stance) -> dict[str, Any]:
+    held: dict[str, Any] = vocabulary("statements")[name]
+    return held
+
+
+STANCES: tuple[Stance, ...] = ("accusation", "denial", "call", "pledge", "warning")
+
+
+@cache
+def lemmas() -> dict[str, StanceCue]:
+    """Return the verbs that announce a stance, by lemma."""
+    return {
+        lemma: StanceCue(stance, lemma, tuple(until))
+        for stance in STANCES
+        for lemma, until in _stance(stance)["verbs"].items()
+    }
+
+
+@cache
+def forms() -> dict[str, StanceCue]:
+    """Return the verbs that announce a stance, by every form."""
+    return {form: cue for lemma, cue in lemmas().items() for form in inflected(lemma).values()}
+
+
+@cache
+def phrases() -> Phrases[Stance]:
+    """Return the longer cues ("called on", "stands ready to")."""
+    return Phrases.of({phrase: stance for stance in STANCES for phrase in _stance(stance)["phrases"]})
+
+
+@cache
+def deeds() -> Phrases[str]:
+    """Return the words for deeds that accuse whoever is said to do them."""
+    accusation = _stance("accusation")
+    return Phrases.of({deed: deed for deed in (*accusation["deeds"].split(), *accusation["phrases_of_deed"])})
+
+
+@cache
+def must() -> frozenset[str]:
+    """Return the modals that, said of somebody else, call on him."""
+    return frozenset(_stance("call")["must"])
+
+
+@cache
+def denied_objects() -> frozenset[str]:
+    """Return what a "rejected" must be followed by to be a denial."""
+    return frozenset(_stance("denial")["objects"].split())
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Return every word at which a stance can begin."""
+    return frozenset(forms()) | frozenset(phrases().first) | frozenset(deeds().first) | must()

@@ -1,0 +1,312 @@
+"""Statements: accusations, denials, calls, pledges and warnings, with who makes them, against whom, and what they answer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sitroom.model import Anchor, AnyClaim, Mention, Modality, Statement
+from sitroom.model.claim import Stance
+from sitroom.reading import stances, verdicts
+from sitroom.reading.attribution import covering
+from sitroom.reading.ids import READER, claim_id
+from sitroom.reading.layers import Layers, layers
+from sitroom.reading.lines import MARKS, Line, boundaries, determiners, pronouns
+from sitroom.reading.phrases import Phrase, following, subject
+from sitroom.reading.sayings import Saying
+from sitroom.reading.sides import side
+from sitroom.reading.spans import Attribution, Document
+from sitroom.reading.speakers import Voice, voice
+
+_ANSWER = 12
+"""Sentences a denial or verdict looks back for what it answers."""
+
+_NOT_DENIALS = frozenset(
+    "access entry asylum visa visas boarding permission passage recognition bail aid them him her it-self".split()
+)
+_MODALITY: dict[Stance, Modality] = {"call": "requested", "denial": "denied", "pledge": "planned"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A stance in a sentence: token span of the cue with its clause, voice and target."""
+
+    line: Line
+    start: int
+    end: int
+    stance: Stance
+    voice: Voice | None
+    target: Voice | None
+    score: float
+    verdict: str | None = None
+
+
+def statements(
+    document: Document, attributions: Sequence[Attribution], figures: Sequence[AnyClaim] = ()
+) -> tuple[Statement, ...]:
+    """Return the statements of a document in text order.
+
+    A denial is tied (`about`) to the accusation it answers: of its own sentence, else the nearest one against its
+    speaker's side. A fact-checker's verdict is a denial without speaker, about the claims it checks. `figures` are
+    taken for the steps that follow; no figure is a statement.
+    """
+    held = layers(document)
+    found: list[_Found] = []
+    heard: dict[tuple[int, int], Saying] = {(one.line.sentence.index, one.cue[0]): one for one in held.heard}
+    triggers = stances.triggers()
+    for line in held.lines:
+        if not triggers.isdisjoint(line.low):
+            found += _in_line(held, line, heard, attributions)
+        if verdicts.triggers().intersection(line.low):
+            found += _checked(held, line, attributions)
+    return _claims(document, attributions, found)
+
+
+def _in_line(
+    held: Layers, line: Line, heard: dict[tuple[int, int], Saying], said: Sequence[Attribution]
+) -> Iterator[_Found]:
+    index = line.sentence.index
+    taken: set[int] = set()
+    for at, word in enumerate(line.low):
+        if at in taken:
+            continue
+        cue, phrase = stances.forms().get(word), stances.phrases().at(line.low, at)
+        one = heard.get((index, at))
+        if phrase is not None:
+            yield from _phrased(held, line, at, phrase[0], phrase[1], one, said)
+            taken.update(range(at, phrase[0]))
+        elif cue is not None:
+            yield from _verbal(held, line, at, cue, one)
+        elif (deed := stances.deeds().at(line.low, at)) is not None:
+            yield from _deed(held, line, at, deed[0], said)
+            taken.update(range(at, deed[0]))
+        elif word in stances.must():
+            yield from _must(held, line, at, said)
+
+
+def _verbal(held: Layers, line: Line, at: int, cue: stances.StanceCue, one: Saying | None) -> Iterator[_Found]:
+    who = one.voice if one is not None else None
+    if one is None and cue.lemma in ("disagree", "deny", "reject", "dismiss") and not line.capital(at):
+        phrase = subject(line, at)
+        who = voice(held.scene, line, phrase) if phrase else None
+    if who is None or who.kind == "unknown" or not _is_stance(line, at, cue):
+        return
+    target = None if cue.stance in ("denial", "pledge") else _target(held, line, at + 1, cue)
+    end = min(one.last, len(line.low)) if one and one.first > at else _clause_end(line, at)
+    yield from _mutual(_Found(line, at, max(end, at + 1), cue.stance, who, target, 0.9))
+
+
+def _is_stance(line: Line, at: int, cue: stances.StanceCue) -> bool:
+    """Sort out "denied access", "rejected asylum seekers", "asked whether", "offered support"."""
+    after = line.low[at + 1 : at + 9]
+    if cue.lemma in ("reject", "dismiss", "refute", "rebut", "contradict"):
+        return bool(stances.denied_objects().intersection(after)) or "that" in after[:1]
+    if cue.lemma == "deny":
+        return not _NOT_DENIALS.intersection(after[:3])
+    if cue.lemma in ("offer", "press", "invite"):
+        return "to" in after
+    if cue.lemma in ("ask", "request", "beg", "charge"):
+        return bool({"to", "for", "that", "with"}.intersection(after)) and not {"whether", "why", "how", "if"} & set(after)
+    return True
+
+
+def _target(held: Layers, line: Line, start: int, cue: stances.StanceCue) -> Voice | None:
+    """Return the one a stance is aimed at: the noun phrase before "of", "for" or "to"."""
+    while line.at(start) in ("that", "on", "upon"):
+        start += 1
+    if start >= len(line.low) or line.low[start] in ("for", "to", "against", "about", "of"):
+        return None
+    stop = next((k for k in range(start + 1, len(line.low)) if line.low[k] in (*cue.until, *_TARGET_ENDS)), None)
+    if stop is None and cue.stance == "warning":
+        return None
+    return _aimed(held, line, start, stop)
+
+
+_TARGET_ENDS = frozenset(["to", ";", ".", "”", '"', "“", "after", "because", "that"])
+
+
+def _aimed(held: Layers, line: Line, start: int, stop: int | None) -> Voice | None:
+    if line.low[start : start + 2] in (["each", "other"], ["one", "another"]):
+        return Voice("each other", None, "group")
+    phrase = following(line, start, stop)
+    if phrase is None and line.low[start] in pronouns():
+        phrase = Phrase(start, start + 1)
+    if phrase is None:
+        return None
+    found = voice(held.scene, line, phrase)
+    if found is None and not any(line.capital(k) for k in range(phrase.start, phrase.end)):
+        if line.low[phrase.start] in pronouns():
+            return None
+        return Voice(held.scene.cast.text(line, phrase.start, phrase.end), None, "group")
+    return found
+
+
+def _phrased(
+    held: Layers, line: Line, at: int, end: int, stance: Stance, one: Saying | None, said: Sequence[Attribution]
+) -> Iterator[_Found]:
+    """Read cues of several words; "called for" names nobody it is asked of unless "for X to" does."""
+    who = one.voice if one is not None else _speaking(held, line, at, said)
+    if who is None or who.kind == "unknown":
+        return
+    target = None
+    if stance in ("call", "accusation"):
+        last = line.low[end - 1]
+        stop = next((k for k in range(end, len(line.low)) if line.low[k] in _TARGET_ENDS or line.low[k] == ","), None)
+        named = last != "for" or (stop is not None and line.low[stop] == "to")
+        target = _aimed(held, line, end, stop) if named and end < len(line.low) else None
+    yield from _mutual(_Found(line, at, max(_clause_end(line, at), end), stance, who, target, 0.85))
+
+
+def _speaking(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> Voice | None:
+    """Return who takes a stance in a phrase: its subject; "we" and "I" are whoever is quoted."""
+    phrase = subject(line, at)
+    if phrase is None:
+        return None
+    if phrase.end - phrase.start == 1 and line.low[phrase.start] in ("we", "i"):
+        outer = covering(said, line.tokens[at].start, line.tokens[at].end)
+        return Voice(outer.speaker, outer.actor, "person", outer.person) if outer and outer.speaker else None
+    return voice(held.scene, line, phrase)
+
+
+def _deed(held: Layers, line: Line, at: int, end: int, said: Sequence[Attribution]) -> Iterator[_Found]:
+    """Read an accusation in what somebody says of another: "the regime is exploiting ..." """
+    outer = covering(said, line.tokens[at].start, line.tokens[end - 1].end)
+    if outer is None or outer.speaker is None or outer.cue.lower() in stances.forms():
+        return
+    phrase = subject(line, at) or _doer(line, at)
+    target = voice(held.scene, line, phrase) if phrase else None
+    if target is None or target.kind in ("private", "unknown", "document") or target.text == outer.speaker:
+        return
+    own, other = side(outer.speaker, outer.actor), side(target.text, target.actor)
+    if other is None or own == other:
+        return
+    who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
+    start = phrase.start if phrase else at
+    yield _Found(line, start, max(_clause_end(line, at), end), "accusation", who, target, 0.6)
+
+
+def _doer(line: Line, at: int) -> Phrase | None:
+    """Return the known name nearest before a deed in its clause."""
+    for k in range(at, max(0, at - 12), -1):
+        if line.low[k - 1] in MARKS:
+            return None
+        if k in line.ends:
+            return Phrase(line.ends[k].start, k)
+    return None
+
+
+def _must(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> Iterator[_Found]:
+    """Read a call in "X must stop ...", where somebody says it of another."""
+    outer = covering(said, line.tokens[at].start, line.tokens[at].end)
+    phrase = subject(line, at)
+    if outer is None or outer.speaker is None or phrase is None or phrase.apposition:
+        return
+    target = voice(held.scene, line, phrase)
+    if target is None or target.kind not in ("state", "body", "group", "person") or target.text == outer.speaker:
+        return
+    who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
+    yield _Found(line, phrase.start, _clause_end(line, at), "call", who, target, 0.7)
+
+
+def _checked(held: Layers, line: Line, said: Sequence[Attribution]) -> Iterator[_Found]:
+    found = verdicts.verdict(line)
+    if found is None:
+        return
+    start, end, words = found
+    outer = covering(said, line.tokens[start].start, line.tokens[end - 1].end)
+    if outer is None or outer.speaker is None:
+        yield _Found(line, start, end, "denial", None, None, 0.7, words)
+
+
+def _clause_end(line: Line, at: int) -> int:
+    end = at + 1
+    while end < len(line.low) and line.low[end] not in (";", "”", '"', "—") and not _new_clause(line, end):
+        end += 1
+    return end
+
+
+def _new_clause(line: Line, at: int) -> bool:
+    if line.low[at] != ",":
+        return False
+    after = line.at(at + 1)
+    return after in boundaries() or after in ("and", "charges") or after in determiners() and line.at(at + 2) in ("allegation",)
+
+
+def _mutual(found: _Found) -> Iterator[_Found]:
+    """Tell "X and Y blamed each other" as what each says of the other."""
+    names = found.voice.text.split(" and ") if found.voice else []
+    if found.target is None or found.target.text != "each other" or len(names) != 2:  # noqa: PLR2004
+        yield found
+        return
+    for who, other in (names, names[::-1]):
+        yield replace(found, voice=Voice(who, None, "state"), target=Voice(other, None, "state"))
+
+
+def _claims(document: Document, said: Sequence[Attribution], found: Sequence[_Found]) -> tuple[Statement, ...]:
+    made: list[tuple[_Found, Statement]] = []
+    ordinals: dict[tuple[int, int], int] = {}
+    for one in sorted(found, key=lambda each: each.line.tokens[each.start].start):
+        span = one.line.tokens[one.start].start, one.line.tokens[min(one.end, len(one.line.tokens)) - 1].end
+        ordinal = ordinals[span] = ordinals.get(span, -1) + 1
+        about = _answered(made, one)
+        made.append((one, _claim(document, said, one, span, ordinal, about)))
+    return tuple(statement for _, statement in made)
+
+
+def _claim(
+    document: Document,
+    said: Sequence[Attribution],
+    one: _Found,
+    span: tuple[int, int],
+    ordinal: int,
+    about: tuple[str, ...],
+) -> Statement:
+    report, sentence = document.report, one.line.sentence
+    speaker = one.voice.text if one.voice else None
+    return Statement(
+        id=claim_id(READER, report.sha256, "statement", *span, ordinal),
+        anchor=Anchor(report.sha256, sentence.start, sentence.end, sentence.text),
+        mention=Mention(*span, report.text[span[0] : span[1]]),
+        speaker=speaker,
+        publisher=report.publisher.value,
+        via=_via(said, one, span, speaker),
+        modality=_MODALITY.get(one.stance, "asserted"),
+        reader=READER,
+        score=one.score,
+        stance=one.stance,
+        target=one.target.text if one.target else None,
+        about=about,
+        verdict=one.verdict,
+    )
+
+
+def _via(said: Sequence[Attribution], one: _Found, span: tuple[int, int], speaker: str | None) -> tuple[str, ...]:
+    """Return the carriers: those of the saying itself, or the voice around it."""
+    cue = one.line.tokens[one.start]
+    own = next((each for each in said if each.start <= cue.start < each.end and each.speaker == speaker), None)
+    if own is not None:
+        return own.via
+    outer = covering(said, span[0], cue.end)
+    if outer is None or outer.speaker is None:
+        return ()
+    return (outer.speaker, *outer.via) if outer.speaker != speaker else outer.via
+
+
+def _answered(made: Sequence[tuple[_Found, Statement]], one: _Found) -> tuple[str, ...]:
+    """Return the ids of what a denial answers."""
+    if one.stance != "denial":
+        return ()
+    here = one.line.sentence.index
+    earlier = [
+        (each, claim)
+        for each, claim in reversed(made)
+        if each.stance == "accusation" and here - each.line.sentence.index <= _ANSWER
+    ]
+    if one.verdict is not None:
+        first = next((claim.speaker for _, claim in earlier), None)
+        return tuple(claim.id for _, claim in reversed(earlier) if claim.speaker == first)
+    own = side(one.voice.text, one.voice.actor) if one.voice else None
+    for each, claim in earlier:
+        against = side(each.target.text, each.target.actor) if each.target else None
+        close = here - each.line.sentence.index <= 1
+        if claim.speaker != (one.voice.text if one.voice else None) and ((own and own == against) or (close and not (own and against))):
+            return (claim.id,)
+    return ()

@@ -9,7 +9,7 @@ from functools import cache
 from sitroom.model import Reliability
 from sitroom.reference import tables
 from sitroom.reference.gazetteer import Gazetteer, gazetteer
-from sitroom.reference.names import fold, key, slug
+from sitroom.reference.names import fold, is_acronym, key, slug
 from sitroom.reference.types import Actor
 
 _LEAD = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|sir|dame|prof)\.? ")
@@ -18,8 +18,10 @@ _LONGEST = 200  # characters; a longer text names nobody
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """Actors by id, by name and by web domain; keys of ``by_name`` are `names.key` forms.
+    """Actors by id, by name and by web domain; keys of ``by_name`` and ``surnames`` are `names.key` forms.
 
+    ``surnames`` are what persons are called after their first mention. ``acronyms`` are keys that mean the actor
+    only in capitals ("who", "is", "care").
     ``offices`` are the authorities every state has ("foreign ministry"): ``Iraqi Foreign Ministry`` resolves to
     ``IRQ.foreign-ministry`` whether or not that row is written out.
     """
@@ -27,6 +29,7 @@ class Actors:
     held: dict[str, Actor]
     by_name: dict[str, tuple[str, ...]]
     surnames: dict[str, tuple[str, ...]]
+    acronyms: frozenset[str]
     domains: dict[str, str]
     offices: dict[str, Actor]
     office_names: dict[str, str]
@@ -45,7 +48,7 @@ class Actors:
         that fits nobody, or two people equally, gives None.
         """
         name = _stripped(text)
-        if not name or len(text) > _LONGEST:
+        if not name or len(text) > _LONGEST or (name in self.acronyms and name.upper() not in text):
             return None
         found = self._exact(name) or self._exact(fold(name))
         return found or self._office_of(name) or self._titled(name)
@@ -100,12 +103,13 @@ class Actors:
 @cache
 def actors() -> Actors:
     """Return the actors, read once."""
-    held = {actor.id: actor for actor in (*_states(gazetteer()), *_listed())}
+    held = {actor.id: actor for actor in (*_listed(), *_states(gazetteer()))}
     offices = {row["id"]: _actor(row, "offices.csv") for row in tables.rows("offices.csv")}
     return Actors(
         held=held,
         by_name=_by_name(held.values()),
         surnames=_surnames(held.values()),
+        acronyms=_acronyms(held.values()),
         domains={domain: actor.id for actor in held.values() for domain in actor.domains},
         offices=offices,
         office_names={key(name): office.id for office in offices.values() for name in office.names},
@@ -122,7 +126,7 @@ def _states(places: Gazetteer) -> Iterator[Actor]:
             kind="state",
             country=place.id,
             side=slug(place.name),
-            names=(*place.names, capital, *metonyms.get(place.id, ())),
+            names=(*place.names, *tables.listed(capital), *metonyms.get(place.id, ())),
             source="places/countries.csv",
         )
 
@@ -157,6 +161,12 @@ def _by_name(held: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(ids) for name, ids in found.items()}
 
 
+def _acronyms(held: Iterable[Actor]) -> frozenset[str]:
+    names = [name for actor in held for name in actor.names]
+    plain = {key(name) for name in names if not is_acronym(name)}
+    return frozenset(key(name) for name in names if is_acronym(name)) - plain
+
+
 def _surnames(held: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for actor in held:
@@ -164,6 +174,7 @@ def _surnames(held: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
             for name in actor.names:
                 for form in (key(name), fold(name)):
                     found[form.split(" ", 1)[-1]][actor.id] = None
+                    found[form.rsplit(" ", 1)[-1]][actor.id] = None
     return {surname: tuple(ids) for surname, ids in found.items()}
 
 

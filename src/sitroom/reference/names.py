@@ -13,6 +13,7 @@ _PLAIN = str.maketrans(
 _BASES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ħ": "h"}
 )
+_LONGEST_ACRONYM = 6
 _WORD = re.compile(r"\w+")
 
 
@@ -33,6 +34,22 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """Return the folded name as an id part: ``Brześć nad Bugiem`` gives ``brzesc-nad-bugiem``."""
     return "-".join(_WORD.findall(fold(text).replace("'", "")))
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return the keys under which a name is kept: as written, folded, and with "&" for "and", "St." for "Saint"."""
+    forms = {key(name): None, fold(name): None}
+    for form in tuple(forms):
+        if " and " in form:
+            forms[form.replace(" and ", " & ")] = None
+        if form.startswith("saint "):
+            forms |= {form.replace("saint ", "st. ", 1): None, form.replace("saint ", "st ", 1): None}
+    return tuple(forms)
+
+
+def is_acronym(name: str) -> bool:
+    """Say whether a name is written in capitals only ("WHO", "U.S."): in small letters it may be another word."""
+    return name.isupper() and len(name) <= _LONGEST_ACRONYM
 
 
 def word_count(text: str) -> int:

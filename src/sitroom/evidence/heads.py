@@ -68,6 +68,7 @@ def read(text: str, *, titles: bool = True) -> Head:
     body = _labels(lines, head)
     _dates(body, head)
     _letterhead(body, head)
+    body = _named_body(body, head)
     if titles:
         _title(body, head)
     _late(head)
@@ -86,6 +87,14 @@ def is_furniture(text: str) -> bool:
         return False
     lines, starts = vocabulary.furniture()
     return said in lines or said.startswith(starts)
+
+
+def is_body(text: str) -> bool:
+    """Say whether a text is the name of an authority, organisation, airline or outlet that the reference knows."""
+    from sitroom.reference import actors
+
+    found = actors().resolve(bare(text))
+    return found is not None and found.kind in ("authority", "organisation", "airline", "outlet")
 
 
 def is_title(text: str) -> bool:
@@ -237,6 +246,25 @@ def _letterhead(lines: list[_Line], head: Head) -> None:
     if bodies and len(bodies) <= 4:
         beside = f" (with {'; '.join(bodies[1:])})" if bodies[1:] else ""
         head.put("publisher", bodies[0], f"text line {above[0][0].number}: letterhead{beside}")
+
+
+def _named_body(lines: list[_Line], head: Head) -> list[_Line]:
+    """Read a known body that stands alone in the first lines as publisher, and keep the line out of the titles."""
+    for line in [line for line in lines if not is_furniture(line.text)][:3]:
+        if _could_be_body(line.text) and is_body(line.text):
+            if head.known("publisher").value is None:
+                head.put("publisher", bare(line.text), f"text line {line.number}: letterhead")
+            return [other for other in lines if other is not line]
+    return lines
+
+
+def _could_be_body(text: str) -> bool:
+    """Say whether every word is capitalised as in a name: a look before the reference is loaded."""
+    said = bare(text)
+    words = said.split()
+    if not is_title(said) or not 1 <= len(words) <= 10 or any(c in ",:;?!0123456789" for c in said):
+        return False
+    return all(word[:1].isupper() or word in _SMALL for word in words)
 
 
 def _is_letterhead(line: _Line) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from sitroom.evidence import heads, pagehead
 from sitroom.evidence.blocks import clean, compose
@@ -34,7 +35,7 @@ def read(raw: Raw) -> Content:
         passages=passages,
         parser=f"{PARSER} ({how})",
         title=_or(page.title, _heading(chosen)),
-        publisher=_or(page.publisher, head.known("publisher")),
+        publisher=_or(_or(page.publisher, head.known("publisher")), _by_host(raw.name)),
         author=_or(page.author, head.known("author")),
         published=_or(page.published, head.known("published")),
         language=page.language,
@@ -179,6 +180,17 @@ def _heading(chosen: list[Piece]) -> Known:
         if piece.kind is PassageKind.HEADING:
             return Known(" ".join(clean(piece.text).split()), f"first heading ({piece.element.tag})")
     return Known()
+
+
+def _by_host(name: str) -> Known:
+    """Return the body a web address belongs to, if the reference knows it."""
+    if not name.startswith(("http://", "https://")):
+        return Known()
+    from sitroom.reference import actors
+
+    host = (urlsplit(name).hostname or "").lower()
+    found = actors().by_domain(host)
+    return Known(found.name, f"address {host}") if found is not None else Known()
 
 
 def _or(first: Known, second: Known) -> Known:

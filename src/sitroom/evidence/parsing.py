@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sitroom.evidence import days, language, sniff
+from sitroom.evidence import days, heads, language, sniff
 from sitroom.evidence.registry import NAMES, formats, reader
 from sitroom.evidence.types import Attachment, Bounds, Content, Given, Parsed, Raw
 from sitroom.model import Known, PassageKind, Report, Tlp
@@ -137,7 +137,7 @@ def _report(data: bytes, media_type: str, content: Content, given: Given, bounds
         passages=content.passages,
         parser=content.parser,
         title=_known(given.title, content.title),
-        publisher=_known(given.publisher, content.publisher),
+        publisher=_known(given.publisher, _publisher(content)),
         author=content.author,
         published=_known(_given_date(given.published), content.published),
         language=_language(content, given),
@@ -148,6 +148,14 @@ def _report(data: bytes, media_type: str, content: Content, given: Given, bounds
 
 def _known(given: str | None, found: Known) -> Known:
     return Known(given, "given") if given else found
+
+
+def _publisher(content: Content) -> Known:
+    """Return the publisher; an author that is a known body, as files of its own making name it, is one too."""
+    author = content.author
+    if content.publisher.value is None and author.value and heads.is_body(author.value):
+        return Known(author.value, author.how)
+    return content.publisher
 
 
 def _given_date(text: str | None) -> str | None:

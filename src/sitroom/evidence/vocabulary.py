@@ -36,6 +36,12 @@ def weekdays() -> frozenset[str]:
 
 
 @cache
+def role_addresses() -> frozenset[str]:
+    """Return words of mail addresses that belong to an office, not to a person."""
+    return frozenset(tree("heads.yaml")["role_addresses"])
+
+
+@cache
 def furniture() -> tuple[frozenset[str], tuple[str, ...]]:
     """Return lines that are always navigation, and how navigation sentences begin; all lower case."""
     held: dict[str, list[str]] = tree("furniture.yaml")

@@ -1,0 +1,115 @@
+"""What counts as a measure: verbs of doing on objects of the crisis, and nouns that stand for the deed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sitroom.reading.lexicon import Form, inflected, verb_forms, vocabulary
+from sitroom.reference.types import Codebook
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How one action of the codebook is told. ``heads`` are words its object holds, ``needs`` words of its clause.
+
+    ``negated`` verbs act when denied ("will not resume flights"), ``ended_by`` undo it, ``stop_doing`` act behind
+    "stop" or "no longer". A ``lasting`` deed holds on once done.
+    """
+
+    action: str
+    heads: frozenset[str]
+    needs: frozenset[str]
+    against: frozenset[str]
+    nouns: frozenset[str]
+    negated: frozenset[str]
+    ended_by: frozenset[str]
+    stop_doing: frozenset[str]
+    verbs: frozenset[str]
+    done: frozenset[str]
+    lasting: bool
+
+    def fits(self, words: Sequence[str], clause: Sequence[str]) -> bool:
+        """Say whether an object phrase and its clause are those of this action."""
+        held = self.heads.intersection(words)
+        return bool(held) and bool(self.needs.intersection(clause) if self.needs else held) and not (
+            self.against.intersection(words)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of a codebook with its verb forms and deed nouns as tables."""
+
+    frames: tuple[Frame, ...]
+    forms: dict[str, Form]
+    by_lemma: dict[str, tuple[Frame, ...]]
+    by_noun: dict[str, tuple[Frame, ...]]
+    triggers: frozenset[str]
+
+
+@cache
+def built_in() -> dict[str, Frame]:
+    """Return the frames of the reader's own file by action."""
+    return {action: _frame(action, entry) for action, entry in vocabulary("measures")["actions"].items()}
+
+
+def frames(codebook: Codebook) -> Frames:
+    """Return the frames of a codebook: the reader's own where it knows the action, else from the codebook's cues."""
+    return _frames(tuple(codebook.actions), tuple(_from_codebook(codebook)))
+
+
+@cache
+def _frames(actions: tuple[str, ...], others: tuple[Frame, ...]) -> Frames:
+    chosen = (*(built_in()[action] for action in actions if action in built_in()), *others)
+    by_lemma: dict[str, list[Frame]] = {}
+    by_noun: dict[str, list[Frame]] = {}
+    for frame in chosen:
+        for lemma in (*frame.verbs, *frame.negated, *frame.ended_by, *frame.stop_doing):
+            if frame not in by_lemma.setdefault(lemma, []):
+                by_lemma[lemma].append(frame)
+        for noun in frame.nouns:
+            by_noun.setdefault(noun, []).append(frame)
+    forms = verb_forms(by_lemma)
+    return Frames(
+        chosen,
+        forms,
+        {lemma: tuple(held) for lemma, held in by_lemma.items()},
+        {noun: tuple(held) for noun, held in by_noun.items()},
+        frozenset(forms) | frozenset(by_noun),
+    )
+
+
+def _frame(action: str, entry: dict[str, Any]) -> Frame:
+    def held(name: str) -> frozenset[str]:
+        return frozenset(str(word) for word in entry.get(name, ()))
+
+    return Frame(
+        action,
+        held("heads"),
+        held("needs"),
+        held("against"),
+        held("nouns"),
+        held("negated"),
+        held("ended_by"),
+        held("stop_doing"),
+        held("verbs"),
+        held("done"),
+        bool(entry.get("lasting")),
+    )
+
+
+def _from_codebook(codebook: Codebook) -> list[Frame]:
+    """Build frames for the actions an analyst added, from single-word verbs and objects."""
+    own = []
+    for name, action in codebook.actions.items():
+        if name in built_in():
+            continue
+        heads = {word for cue in action.objects for word in _number(cue.lstrip("=").split()[-1])}
+        entry = {"heads": heads, "verbs": [verb for verb in action.verbs if verb.isalpha()], "lasting": True}
+        own.append(_frame(name, entry))
+    return own
+
+
+def _number(noun: str) -> tuple[str, str]:
+    return noun, inflected(noun)["s"]

@@ -1,0 +1,90 @@
+"""Measures: who does what about the crisis, to what, how far along it is, and when.
+
+A verb of doing with an object of the codebook, in the active, passive or as a noun ("with a suspension of direct
+flights"). Precision first: without an object of the crisis there is no measure, and without a voice or a subject
+that can act the actor stays open.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sitroom.model import Anchor, Measure, Mention, Plover
+from sitroom.reading import dates, deeds
+from sitroom.reading.attribution import covering
+from sitroom.reading.frames import frames
+from sitroom.reading.ids import READER, claim_id
+from sitroom.reading.layers import Layers, layers
+from sitroom.reading.spans import Attribution, Document, TimeSpan
+from sitroom.reference import codebook as reference_codebook
+from sitroom.reference.types import Codebook
+
+_DEFAULT = "instrumentalised-migration"
+
+
+def measures(
+    document: Document, attributions: Sequence[Attribution], codebook: Codebook | None = None
+) -> tuple[Measure, ...]:
+    """Return the measures of a document in text order; `codebook` names the actions, by default the first one's."""
+    held, book = layers(document), codebook or reference_codebook(_DEFAULT)
+    tables = frames(book)
+    found = [
+        deed
+        for line in held.lines
+        if not tables.triggers.isdisjoint(line.low)
+        for deed in deeds.deeds(held, line, tables, attributions)
+    ]
+    return tuple(_claims(held, book, found, attributions))
+
+
+def _claims(
+    held: Layers, book: Codebook, found: Sequence[deeds.Deed], said: Sequence[Attribution]
+) -> Iterator[Measure]:
+    document = held.document
+    ordinals: dict[tuple[int, int], int] = {}
+    for one in found:
+        tokens, sentence = one.line.tokens, one.line.sentence
+        span = tokens[one.start].start, tokens[one.end - 1].end
+        ordinal = ordinals[span] = ordinals.get(span, -1) + 1
+        outer = covering(said, tokens[one.verb].start, tokens[one.verb].end)
+        date, until = _when(document, one)
+        action = book.actions[one.action]
+        yield Measure(
+            id=claim_id(READER, document.report.sha256, "measure", *span, ordinal),
+            anchor=Anchor(document.report.sha256, sentence.start, sentence.end, sentence.text),
+            mention=Mention(*span, document.report.text[span[0] : span[1]]),
+            speaker=outer.speaker if outer else None,
+            publisher=document.report.publisher.value,
+            via=outer.via if outer else (),
+            modality="planned" if one.status in ("proposed", "announced") else "asserted",
+            reader=READER,
+            score=one.score,
+            actor=one.actor,
+            action=one.action,
+            object=one.object,
+            status=one.status,
+            date=date,
+            until=until,
+            plover=Plover(action.plover_root, action.plover_quad) if action.plover_root else None,
+        )
+
+
+def _when(document: Document, one: deeds.Deed) -> tuple[str | None, str | None]:
+    """Return the date of a deed and its last day, as precise as said, from the time expressions of its clause."""
+    first, last = one.line.tokens[one.reach[0]].start, one.line.tokens[one.reach[1] - 1].end
+    verb = one.line.tokens[one.verb].start
+    spans = [span for span in dates.in_sentence(one.line.sentence, document.day) if first <= span.start < last]
+    until = next((_written(span, last=True) for span in spans if _ends(one, span)), None)
+    begins = [span for span in spans if not _ends(one, span) and span.role in ("during", "since") and span.first]
+    nearest = min(begins, key=lambda span: abs(span.start - verb), default=None)
+    return (_written(nearest, last=False) if nearest else None), until
+
+
+def _ends(one: deeds.Deed, span: TimeSpan) -> bool:
+    before = one.line.sentence.text[max(0, span.start - one.line.sentence.start - 8) : span.start - one.line.sentence.start]
+    return before.rstrip().endswith(("until", "till", "through")) or span.text.lower().startswith(("until", "till"))
+
+
+def _written(span: TimeSpan, last: bool) -> str | None:
+    day = span.last if last else span.first
+    if day is None or span.precision not in ("day", "month", "year"):
+        return None
+    return {"day": day.isoformat(), "month": f"{day:%Y-%m}", "year": f"{day:%Y}"}[span.precision]

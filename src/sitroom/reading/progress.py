@@ -1,0 +1,99 @@
+"""How far along a measure is: proposed, announced, in force, completed, ended or refused, by the words at its verb."""
+
+from functools import cache
+
+from sitroom.model.claim import Status
+from sitroom.reading.frames import Frame
+from sitroom.reading.lexicon import Form, verb_forms, vocabulary
+from sitroom.reading.lines import Line, auxiliaries
+
+_BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
+_HAVE = frozenset(["has", "have", "had"])
+_NOT = frozenset(["not", "never", "cannot", "longer"])
+
+
+@cache
+def _governors() -> dict[str, str]:
+    """Return verb forms that govern a deed ("plans to", "announced"), with the status they give it."""
+    table = vocabulary("measures")["status"]
+    found: dict[str, str] = {}
+    for status in ("announced", "proposed", "refused", "started", "stopped"):
+        for form in verb_forms(table[status]):
+            found.setdefault(form, status)
+    return found
+
+
+@cache
+def _modals(kind: str) -> frozenset[str]:
+    return frozenset(vocabulary("measures")["status"][kind])
+
+
+def helpers(line: Line, verb: int) -> tuple[int, list[str]]:
+    """Return where the auxiliaries before a verb begin, and those words."""
+    at = verb
+    while at > 0 and (line.low[at - 1] in auxiliaries() or line.low[at - 1] in ("no", "longer", "to")):
+        at -= 1
+    return at, line.low[at:verb]
+
+
+def negated(words: list[str]) -> bool:
+    """Say whether auxiliaries deny their verb."""
+    return any(word in _NOT or word.endswith("n't") for word in words)
+
+
+def governor(line: Line, start: int) -> tuple[int, str] | None:
+    """Return the verb that governs an infinitive, gerund or clause right before `start`, with what it tells."""
+    at, skipped = start - 1, 0
+    while at >= 0 and skipped < 4 and (line.low[at] in _BETWEEN or line.low[at] in auxiliaries()):  # noqa: PLR2004
+        at, skipped = at - 1, skipped + 1
+    word = line.at(at)
+    if word == "out" and line.at(at - 1) in ("ruled", "rules", "ruling", "rule"):
+        return at - 1, "refused"
+    if word in _governors() and not (line.capital(at) and at > 0):
+        return at, _governors()[word]
+    return None
+
+
+_BETWEEN = frozenset(["to", "that", "it", "they", "he", "she", "plans", "plan", "a", "the", "new", "further", "its", "their", "decision", "up", "on", "for"])
+
+
+def status(line: Line, verb: int, form: Form, frame: Frame) -> Status | None:
+    """Return the status of a deed told by a verb; None where it is hypothetical or denied in the past."""
+    start, words = helpers(line, verb)
+    over = governor(line, start)
+    denied = negated(words)
+    if form.lemma in frame.negated and form.lemma not in frame.verbs:
+        return "in_force" if denied else None
+    if over is not None and over[1] == "refused":
+        return "refused"
+    if denied:
+        return "refused" if _modals("future").intersection(words) or "wo" in words or "won't" in words else None
+    if form.lemma in frame.ended_by and form.lemma not in frame.verbs:
+        return "ended" if not (_modals("future").intersection(words) or (over and over[1] == "proposed")) else "announced"
+    return _positive(form, frame, words, over)
+
+
+def _positive(form: Form, frame: Frame, words: list[str], over: tuple[int, str] | None) -> Status | None:
+    held = set(words)
+    if _modals("conditional") & held:
+        return "proposed"
+    if _modals("future") & held:
+        return "announced"
+    if over is not None and over[1] in ("announced", "proposed") and ("to" in held or "ing" in form.kinds):
+        return "proposed" if over[1] == "proposed" else "announced"
+    if "to" in held and not (_HAVE | _BE) & held:
+        return "proposed" if over and over[1] == "proposed" else "announced" if over else None
+    if over is not None and over[1] == "stopped" and "ing" in form.kinds:
+        return "ended"
+    return _done(form, frame, held)
+
+
+def _done(form: Form, frame: Frame, held: set[str]) -> Status:
+    if form.lemma in frame.done:
+        return "completed"
+    if frame.lasting:
+        return "in_force"
+    going_on = "ing" in form.kinds and _BE & held
+    present = ("s" in form.kinds or ({"is", "are"} & held and "been" not in held)) and "past" not in form.kinds
+    stative = {"is", "are"} & held and "participle" in form.kinds
+    return "in_force" if going_on or present or stative else "completed"

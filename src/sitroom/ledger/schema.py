@@ -6,6 +6,7 @@ what the room knew at some time is simply every row up to some ``seq``.
 """
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -37,8 +38,6 @@ metadata = MetaData()
 Id = Text().with_variant(Text(collation="C"), "postgresql")
 """A hash or id: compared byte by byte on both databases, so that a prefix is a range."""
 
-_STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 class Stamp(TypeDecorator[datetime]):
     """A UTC instant to the microsecond. SQLite loses time zones, so there it is sortable ISO text."""
@@ -61,13 +60,14 @@ class Stamp(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Return an aware time in UTC."""
         if isinstance(value, str):
-            return datetime.strptime(value, _STAMP).replace(tzinfo=UTC)
+            return datetime.fromisoformat(value)
         return None if value is None else value.astimezone(UTC)
 
 
+@lru_cache(maxsize=256)
 def stamp(value: datetime) -> str:
     """Return the one spelling of an instant, in SQLite and in the leaves of the log."""
-    return value.astimezone(UTC).strftime(_STAMP)
+    return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def _seq() -> Column[int]:

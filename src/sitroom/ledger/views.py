@@ -72,10 +72,12 @@ def claims(
     if kind:
         query = query.where(c.kind == kind)
     if identity:
-        query = query.where(starts_with(c.id, identity))
+        # Where such ids stand is asked first: their index is then used, whatever the database expects.
+        found_in = connection.execute(select(c.reading).where(starts_with(c.id, identity)).distinct()).scalars()
+        query = query.where(starts_with(c.id, identity), c.reading.in_(found_in.all()))
     if report:
         seq = select(schema.reports.c.seq).where(schema.reports.c.sha256 == report).scalar_subquery()
-        query = query.where(c.report == seq)
+        query = query.where(schema.readings.c.report == seq)
     if indicator:
         query = query.where(or_(c.indicator == indicator, corrected))
     if view.as_of:

@@ -46,9 +46,9 @@ def find_copies(new: Mapping[str, Text], index: Index) -> list[Copy]:
     Returns
     -------
     list of Copy
-        Pairs that share at least 8 fingerprints and 5 % of the shorter one's, most often six
-        of them in one stretch, the earlier by publication as ``of`` (by recording where a day is missing), each report with its 20 nearest. What five reports of one
-        publisher have in common (a footer, a standing explanation) does not count.
+        Pairs that share at least 8 fingerprints and 5 % of the shorter one's, most often six of them in one stretch;
+        ``of`` is the earlier by publication (by recording where a day is missing). A report is paired with its 20
+        nearest. What five reports of one publisher have in common (a footer, a standing explanation) does not count.
     """
     prints = {sha: fingerprints(text.text) for sha, text in new.items()}
     run = _Run(index, prints, repeated(new, prints))

@@ -104,7 +104,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """All a brief or a page needs: computed once per view."""
+    """All a brief or a page needs: computed once per view.
+
+    ``beside`` holds for a series what belongs next to it without being the same thing (a camp beside its country,
+    apparently the same money in another currency); ``unplaced`` are figures no series takes.
+    """
 
     view: View
     claims: dict[str, Recorded]
@@ -119,6 +123,7 @@ class Picture:
     measures: tuple[str, ...] = ()
     money: tuple[str, ...] = ()
     beside: dict[str, tuple[Comparison, ...]] = field(default_factory=dict)
+    unplaced: tuple[str, ...] = ()
 
     def figure(self, claim_id: str) -> Figure:
         """Return a claim that is known to be a figure."""

@@ -1,0 +1,204 @@
+"""Two figures side by side: the verdict, and the reason in words with the numbers.
+
+Scope comes first: figures about different things are never set against each other. Then time, then the bounds of both
+(`sitroom.picture.bounds`). The verdict is the same whichever figure is named first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sitroom.model import Figure
+from sitroom.picture import periods, scope, wording
+from sitroom.picture.bounds import bounds, meet
+from sitroom.picture.context import Context, is_own_act
+from sitroom.picture.periods import Held
+from sitroom.picture.types import Comparison, Verdict
+from sitroom.picture.wording import said
+
+
+def compare(a: Figure, b: Figure, context: Context | None = None) -> Comparison:
+    """Hold two figures side by side.
+
+    Parameters
+    ----------
+    a, b
+        The figures, in any order.
+    context
+        Voices, days of publication and places; without it each speaker is a voice and no day is known.
+
+    Returns
+    -------
+    Comparison
+        ``different_scope`` names in ``differs`` what differs; ``superseded`` says in the reason by which.
+    """
+    pair = _Pair(a, b, context or Context())
+    if a.id == b.id:
+        return pair.verdict("compatible", f"{said(a)} is one and the same claim")
+    if differs := scope.difference(a, b, pair.context.contains):
+        return pair.verdict("different_scope", differs.reason, differs.dimension)
+    if a.event and b.event:
+        return _same_time(pair)
+    return _BY_TIME[periods.relate(pair.held_a, pair.held_b, a if a.nature else b)](pair)
+
+
+@dataclass(slots=True)
+class _Pair:
+    a: Figure
+    b: Figure
+    context: Context
+
+    @property
+    def held_a(self) -> Held:
+        """Return when the first figure holds."""
+        return self.context.held(self.a)
+
+    @property
+    def held_b(self) -> Held:
+        """Return when the second figure holds."""
+        return self.context.held(self.b)
+
+    @property
+    def meet(self) -> bool:
+        """Say whether both can be right."""
+        return meet(bounds(self.a), bounds(self.b))
+
+    @property
+    def equal(self) -> bool:
+        """Say whether both say the same."""
+        return _statement(self.a) == _statement(self.b)
+
+    @property
+    def one_voice(self) -> bool:
+        """Say whether both come from one origin."""
+        return self.context.voice(self.a) == self.context.voice(self.b)
+
+    def verdict(self, verdict: Verdict, reason: str, *differs: str) -> Comparison:
+        """Return the comparison."""
+        return Comparison(
+            a=self.a.id, b=self.b.id, verdict=verdict, reason=wording.capital(reason), differs=tuple(differs)
+        )
+
+
+def _statement(figure: Figure) -> tuple[object, ...]:
+    return figure.value, *bounds(figure), figure.qualifier
+
+
+def _same_time(pair: _Pair, when: str = "") -> Comparison:
+    if pair.one_voice and pair.meet:
+        words = f"{said(pair.a)} twice" if pair.equal else f"{said(pair.a)} and {said(pair.b)}, which fit,"
+        return pair.verdict("same_voice", f"one voice says {words}: not a confirmation{when}")
+    if pair.equal:
+        return pair.verdict("corroborates", f"two voices that do not repeat each other say {said(pair.a)}{when}")
+    if pair.meet:
+        return pair.verdict("compatible", f"{_fit(pair.a, pair.b)}{when}")
+    return _disagree(pair)
+
+
+def _near_or_later(pair: _Pair) -> Comparison:
+    earlier, later = _in_order(pair)
+    dates = f"{pair.context.held(later).words}, {pair.context.held(earlier).words}"
+    if later.nature == "cumulative" and (fall := _falls(earlier, later)):
+        return pair.verdict("contradictory", f"{fall} ({dates})")
+    gap = periods.apart(pair.held_a, pair.held_b) or 0
+    if pair.meet and not pair.one_voice and gap <= pair.context.near(pair.a):
+        return _same_time(pair, f"; the days lie {wording.days(gap)} apart, near enough ({dates})")
+    how = "the total has grown on" if later.nature == "cumulative" else "the later takes the place of the earlier"
+    return pair.verdict("superseded", f"{said(later)} after {said(earlier)}: {how} ({dates})", "period")
+
+
+def _falls(earlier: Figure, later: Figure) -> str | None:
+    least, most = bounds(earlier)[0], bounds(later)[1]
+    if least is None or most is None or most >= least:
+        return None
+    return f"a running total cannot fall: {said(later)} comes after {said(earlier)}"
+
+
+def _inside(pair: _Pair) -> Comparison:
+    small, big = (pair.a, pair.b) if periods.inside(pair.held_a, pair.held_b) else (pair.b, pair.a)
+    times = f"{pair.context.held(small).words}, {pair.context.held(big).words}"
+    least, most = bounds(small)[0], bounds(big)[1]
+    if least is not None and most is not None and least > most and not is_own_act(small):
+        return pair.verdict(
+            "contradictory", f"{said(small)} in a part of the time exceeds {said(big)} in all ({times})"
+        )
+    return pair.verdict(
+        "different_scope", f"{said(small)} is for a part of the time of {said(big)} ({times})", "period"
+    )
+
+
+def _apart(pair: _Pair) -> Comparison:
+    times = f"{said(pair.a)} {pair.held_a.words}, {said(pair.b)} {pair.held_b.words}"
+    return pair.verdict("different_scope", f"{times}: different periods", "period")
+
+
+def _unknown(pair: _Pair) -> Comparison:
+    if pair.meet:
+        return _same_time(pair, "; the time of at least one of them is not given")
+    vague = pair.a if pair.held_a.end is None else pair.b
+    reason = f"{said(vague)} is told without a time, so {said(pair.a)} and {said(pair.b)} need not be of one day"
+    return pair.verdict("different_scope", reason, "period")
+
+
+_BY_TIME: dict[periods.Relation, Callable[[_Pair], Comparison]] = {
+    "same": _same_time,
+    "later": _near_or_later,
+    "inside": _inside,
+    "apart": _apart,
+    "unknown": _unknown,
+}
+
+
+def _disagree(pair: _Pair) -> Comparison:
+    a, b = pair.a, pair.b
+    if pair.one_voice:
+        return _one_voice_differs(pair)
+    if not (a.event and b.event):
+        if is_own_act(a) and is_own_act(b):
+            reason = f"{said(a)} and {said(b)} are told by two voices, each of what one actor does or gives"
+            return pair.verdict("different_scope", reason, "actor")
+        if not (scope.counted(a) or scope.counted(b)):
+            reason = f"neither {said(a)} nor {said(b)} names a place, so they need not be about one"
+            return pair.verdict("different_scope", reason, "place")
+    return pair.verdict("contradictory", _clash(a, b))
+
+
+def _one_voice_differs(pair: _Pair) -> Comparison:
+    a, b = pair.a, pair.b
+    published = [pair.context.published.get(figure.id) for figure in (a, b)]
+    if a.anchor.report is not None and a.anchor.report == b.anchor.report:
+        reason = f"one voice gives {said(a)} and {said(b)} side by side in one report: not about the same thing"
+        return pair.verdict("different_scope", reason, "counted")
+    if published[0] and published[1] and published[0] != published[1]:
+        later, earlier = (a, b) if published[0] > published[1] else (b, a)
+        days = " and ".join(wording.day(day) for day in sorted(day for day in published if day))
+        reason = f"the same voice later said {said(later)} instead of {said(earlier)} (reports of {days})"
+        return pair.verdict("superseded", reason)
+    return pair.verdict("contradictory", f"one voice is reported with {said(a)} and with {said(b)}: {_clash(a, b)}")
+
+
+def _in_order(pair: _Pair) -> tuple[Figure, Figure]:
+    one, other = pair.held_a.end, pair.held_b.end
+    assert one is not None
+    assert other is not None
+    return (pair.a, pair.b) if one < other else (pair.b, pair.a)
+
+
+def _fit(a: Figure, b: Figure) -> str:
+    """Say why both can be right: the vaguer one's room, and the other within it."""
+    rounded, other = (a, b) if a.qualifier in ("about", "nearly") else (b, a)
+    if rounded.qualifier in ("about", "nearly"):
+        room = wording.span(*bounds(rounded))
+        if other.qualifier == "exact":
+            return f"{said(rounded)} stands for {room} by its rounding: {said(other)} lies within it"
+        return f"{said(rounded)} stands for {room} by its rounding, which {said(other)} leaves open"
+    return f"{said(a)} and {said(b)} leave room for each other"
+
+
+def _clash(a: Figure, b: Figure) -> str:
+    if a.qualifier == b.qualifier == "exact" and a.value is not None and b.value is not None:
+        gap = wording.number(abs(a.value - b.value))
+        return f"{said(a)} and {said(b)} are both exact and differ by {gap}; they cannot both be right"
+    rooms = [f"{said(f)} means {wording.span(*bounds(f))}" for f in (a, b) if f.qualifier not in ("exact", "up_to")]
+    return (
+        f"{said(a)} and {said(b)} exclude each other: {'; '.join(rooms) or 'the one is above the bound of the other'}"
+    )

@@ -1,0 +1,102 @@
+"""One measure told by several reports."""
+
+import re
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from sitroom.model import Measure
+from sitroom.picture.types import Picture
+
+NEAR_DAYS = 10
+"""Days the dates of one measure may differ between reports."""
+
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def measure_groups(picture: Picture) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of measures, those apparently of one act together, in order of their first date.
+
+    One act has one actor (as the actor reference knows it), one action, dates within ten days, and objects that name
+    a common place, or none that excludes the other.
+    """
+    from sitroom.reference import actors
+
+    book = actors()
+    alike: dict[tuple[str, str], list[list[Measure]]] = defaultdict(list)
+    order: list[list[Measure]] = []
+    for name in picture.measures:
+        measure = picture.claims[name].claim
+        if not isinstance(measure, Measure):
+            continue
+        known = book.resolve(measure.actor) if measure.actor else None
+        groups = alike[known.id if known else (measure.actor or "").casefold(), measure.action]
+        fitting = next((group for group in groups if all(_one_act(measure, other) for other in group)), None)
+        if fitting is None:
+            groups.append([measure])
+            order.append(groups[-1])
+        else:
+            fitting.append(measure)
+    return tuple(tuple(measure.id for measure in group) for group in order)
+
+
+def _one_act(one: Measure, other: Measure) -> bool:
+    return _dates_fit(one.date, other.date) and _objects_fit(one.object, other.object)
+
+
+def _dates_fit(one: str | None, other: str | None) -> bool:
+    spans = [_days(text) for text in (one, other)]
+    if spans[0] is None or spans[1] is None:
+        return one == other
+    gap = max((spans[0][0] - spans[1][1]).days, (spans[1][0] - spans[0][1]).days)
+    return gap <= NEAR_DAYS
+
+
+def _days(text: str | None) -> tuple[date, date] | None:
+    """Return first and last day of a date or of a month (``2021-08``)."""
+    try:
+        if month := _MONTH.fullmatch(text or ""):
+            year, number = int(month[1]), int(month[2])
+            return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+        day = date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+    return day, day
+
+
+def _objects_fit(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    places, others = _places(one), _places(other)
+    if places and others:
+        return bool(places & others)
+    return bool(_words(one) & _words(other))
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text) if len(word) > 3}
+
+
+def _places(text: str) -> set[str]:
+    from sitroom.reference import gazetteer, name_key
+
+    by_name = gazetteer().by_name
+    words = _WORD.findall(text)[:60]
+    return {
+        by_name[name][0]
+        for size in (1, 2, 3)
+        for at in range(len(words) - size + 1)
+        if words[at][:1].isupper() and (name := name_key(" ".join(words[at : at + size]))) in by_name
+    }
+
+
+def in_date_order(measures: Sequence[Measure], published: dict[str, date]) -> list[str]:
+    """Return ids by date (that of the report where a measure has none), the undated last."""
+    return [measure.id for measure in sorted(measures, key=lambda measure: _when(measure, published))]
+
+
+def _when(measure: Measure, published: dict[str, date]) -> tuple[date, str]:
+    days = _days(measure.date)
+    return (days[0] if days else published.get(measure.id, date.max)), measure.id

@@ -1,0 +1,101 @@
+"""When a figure holds, and how the times of two figures lie to each other."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sitroom.model import Figure, Period
+from sitroom.picture import wording
+
+_STANDING = ("stock", "cumulative", None)
+
+Relation = Literal["same", "later", "inside", "apart", "unknown"]
+"""``later`` one of two stocks or totals, ``inside`` and ``apart`` for flows, ``unknown`` where a day is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The days a figure holds for; ``end`` alone for a stock, None for unknown.
+
+    ``told`` says that the day of the report stands in because the figure names none.
+    """
+
+    start: date | None
+    end: date | None
+    told: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return ``as of 16 November 2021`` and the like."""
+        if self.end is None:
+            return "at a time that is not given" if self.start is None else f"since {wording.day(self.start)}"
+        if self.told:
+            return f"told on {wording.day(self.end)}"
+        if self.start is None or self.start == self.end:
+            return f"as of {wording.day(self.end)}"
+        return f"from {wording.day(self.start)} to {wording.day(self.end)}"
+
+
+def held(figure: Figure, published: date | None) -> Held:
+    """Return when a figure holds.
+
+    A stock holds on the last day of its period, a total from its start to its last day, a flow from start to end.
+    A stock or total without a period holds on the day its report was published; a flow or an amount without one holds
+    at an unknown time. A period that goes on after its report was published ends with the report, except for plans.
+    """
+    start, end = _days(figure.period)
+    standing = figure.nature in _STANDING
+    if figure.period is None:
+        return Held(None, published, told=published is not None) if standing else Held(None, None)
+    ahead = figure.modality in ("planned", "requested")
+    if published is not None and not ahead and (end is None or end > published >= (start or published)):
+        end = published
+    if figure.nature == "stock" or figure.period.kind == "as_of":
+        return Held(None, end or start)
+    return Held(start, end)
+
+
+def key(when: Held, figure: Figure) -> tuple[date | None, date | None]:
+    """Return what two figures of one point have in common: the last day of a stock or total, both of a flow."""
+    return (None, when.end) if figure.nature in _STANDING else (when.start, when.end)
+
+
+def relate(one: Held, other: Held, figure: Figure) -> Relation:
+    """Say how two times lie to each other, for figures of the nature of ``figure``."""
+    if figure.nature in _STANDING:
+        if one.end is None or other.end is None:
+            return "unknown" if one.end != other.end else "same"
+        return "same" if one.end == other.end else "later"
+    if (one.start, one.end) == (other.start, other.end):
+        return "same" if one.end is not None or one.start is not None else "unknown"
+    if None in (one.end, other.end):
+        return "unknown"
+    return "inside" if _inside(one, other) or _inside(other, one) else "apart"
+
+
+def apart(one: Held, other: Held) -> int | None:
+    """Return the days between the last days of two figures, None where one is unknown."""
+    return None if one.end is None or other.end is None else abs((one.end - other.end).days)
+
+
+def inside(small: Held, big: Held) -> bool:
+    """Say whether the whole of one time lies in the other and is shorter."""
+    return _inside(small, big)
+
+
+def parse_day(text: str | None) -> date | None:
+    """Return the day an ISO date or date-time begins with, None for anything else."""
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def _days(period: Period | None) -> tuple[date | None, date | None]:
+    return (None, None) if period is None else (parse_day(period.start), parse_day(period.end))
+
+
+def _inside(small: Held, big: Held) -> bool:
+    if small.end is None or big.end is None or big.start is None or small == big:
+        return False
+    return big.start <= (small.start or small.end) and small.end <= big.end

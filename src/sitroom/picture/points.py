@@ -1,0 +1,85 @@
+"""The claims of a series for one time: what was said, and which claim stands for it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sitroom.model import Figure, Grade, Period
+from sitroom.picture import periods
+from sitroom.picture.bounds import bounds, width
+from sitroom.picture.room import Room
+from sitroom.picture.types import Point
+
+
+def points(figures: Sequence[Figure], room: Room, *, event: bool) -> tuple[Point, ...]:
+    """Return the points of a series, oldest first, those without a time before them; an event is one point."""
+    groups: dict[tuple[date | None, date | None], list[Figure]] = {}
+    for figure in figures:
+        when = (None, None) if event else periods.key(room.context.held(figure), figure)
+        groups.setdefault(when, []).append(figure)
+    ordered = sorted(groups, key=lambda when: (when[1] or when[0] or date.min, when[0] or date.min))
+    return tuple(_point(groups[when], room) for when in ordered)
+
+
+def _point(figures: Sequence[Figure], room: Room) -> Point:
+    low, high = said_between(figures)
+    first = headline(figures, room)
+    return Point(
+        period=_period(first, room),
+        claims=tuple(sorted(figure.id for figure in figures)),
+        headline=first.id,
+        low=low,
+        high=high,
+    )
+
+
+def _period(figure: Figure, room: Room) -> Period | None:
+    """Return the period as told, else the day of the report for what holds on the day it is told."""
+    when = room.context.held(figure)
+    if figure.period is None and when.told and when.end is not None:
+        return Period("as_of", None, when.end.isoformat())
+    return figure.period
+
+
+def said_between(figures: Sequence[Figure]) -> tuple[float | None, float | None]:
+    """Return the least and the greatest number said; a rounded number counts as it was said.
+
+    The top is open when the one who said most left it open ("over 40,000"); "up to 15,000" opens nothing below,
+    since a count has nothing under nought to leave open.
+    """
+    lows = [low for low in (_said(figure)[0] for figure in figures) if low is not None]
+    highs = [high for high in (_said(figure)[1] for figure in figures) if high is not None]
+    opened = [low for low, high in map(_said, figures) if high is None and low is not None]
+    top = max(highs, default=None)
+    if opened and (top is None or max(opened) >= top):
+        top = None
+    return min(lows, default=None), top
+
+
+def _said(figure: Figure) -> tuple[float | None, float | None]:
+    if figure.qualifier in ("about", "nearly") and figure.value is not None:
+        return figure.value, figure.value
+    return bounds(figure)
+
+
+def headline(figures: Sequence[Figure], room: Room) -> Figure:
+    """Return the claim that stands for a point; always one that was stated.
+
+    In this order: a total before its parts, a reviewed claim before one that waits, the narrower bounds (relative to
+    the number) before the vaguer, the better grade of its report, the newer publication, the id.
+    """
+    return min(figures, key=lambda figure: _rank(figure, room))
+
+
+def _rank(figure: Figure, room: Room) -> tuple[object, ...]:
+    grade = room.grades.get(figure.anchor.report or "", Grade())
+    published = room.published.get(figure.id, date.min)
+    size = abs(figure.value or figure.low or figure.high or 1.0) or 1.0
+    return (
+        figure.part_of is not None,
+        not room.reviewed(figure.id),
+        width(bounds(figure)) / size,
+        grade.reliability.value,
+        grade.credibility.value,
+        -published.toordinal(),
+        figure.id,
+    )

@@ -1,0 +1,103 @@
+"""The figures of a view with everything looked up once: days, origins, grades, copies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+
+from sitroom.model import AnyClaim, Copy, Figure, Grade, Recorded, Source, View
+from sitroom.picture import periods
+from sitroom.picture.context import STALE_AFTER, Context
+from sitroom.picture.scope import Contains
+from sitroom.picture.voices import Lineage, Origins
+from sitroom.reference.types import Codebook
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """What one view shows: claims that hold in it, and the tables every step needs."""
+
+    view: View
+    claims: Mapping[str, Recorded]
+    sources: Mapping[str, Source]
+    codebook: Codebook
+    copies: tuple[Copy, ...]
+    published: Mapping[str, date]
+    grades: Mapping[str, Grade]
+    lineage: Lineage
+    origins: Origins
+    context: Context
+    figures: tuple[Figure, ...] = field(default=())
+
+    def reviewed(self, claim_id: str) -> bool:
+        """Say whether a reviewer accepted or corrected the claim."""
+        return self.claims[claim_id].review in ("accepted", "corrected")
+
+    def stale_after(self, indicator: str) -> int:
+        """Return the days after which a figure of an indicator is old."""
+        return self.context.stale_after.get(indicator, STALE_AFTER)
+
+
+def make_room(
+    claims: Sequence[Recorded],
+    sources: Sequence[Source],
+    copies: Sequence[Copy],
+    codebook: Codebook,
+    view: View,
+    grades: Mapping[str, Grade] | None,
+    contains: Contains | None,
+) -> Room:
+    """Cut the room to a view: rejected claims, claims of withdrawn reports and those after its two days are out."""
+    known = {source.sha256: source for source in sources if source.withdrawn is None}
+    reports = {sha: day for sha, source in known.items() if (day := periods.parse_day(source.published.value))}
+    withdrawn = {source.sha256 for source in sources if source.withdrawn is not None}
+    shown = {
+        recorded.claim.id: recorded
+        for recorded in sorted(claims, key=lambda recorded: recorded.claim.id)
+        if recorded.claim.anchor.report not in withdrawn and _holds(recorded, view, reports)
+    }
+    published = {name: day for name, recorded in shown.items() if (day := reports.get(_report(recorded.claim)))}
+    figures = tuple(recorded.claim for recorded in shown.values() if isinstance(recorded.claim, Figure))
+    context = Context(
+        published=published,
+        stale_after={name: indicator.stale_after for name, indicator in codebook.indicators.items()},
+    )
+    context = replace(context, contains=cache(contains or context.contains))
+    held = tuple(copy for copy in copies if copy.report in known and copy.of in known)
+    return Room(
+        view=view,
+        claims=shown,
+        sources=known,
+        codebook=codebook,
+        copies=held,
+        published=published,
+        grades=grades or {},
+        lineage=Lineage(held),
+        origins=Origins(known),
+        context=context,
+        figures=figures,
+    )
+
+
+def _holds(recorded: Recorded, view: View, reports: Mapping[str, date]) -> bool:
+    if recorded.review == "rejected":
+        return False
+    if view.recorded_until is not None and recorded.recorded_at > view.recorded_until:
+        return False
+    if view.as_of is None:
+        return True
+    day = reports.get(_report(recorded.claim))
+    begins = _begins(recorded.claim)
+    return (day is None or day <= view.as_of) and (begins is None or begins <= view.as_of)
+
+
+def _begins(claim: AnyClaim) -> date | None:
+    if not isinstance(claim, Figure) or claim.period is None:
+        return None
+    return periods.parse_day(claim.period.start) or (
+        periods.parse_day(claim.period.end) if claim.period.kind == "as_of" else None
+    )
+
+
+def _report(claim: AnyClaim) -> str:
+    return claim.anchor.report or ""

@@ -1,0 +1,363 @@
+"""The picture as a whole: the stories a brief must tell right."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sitroom.model import Copy, Grade, Population, View
+from sitroom.picture import Picture, Series
+
+from .factory import (
+    as_of,
+    copy,
+    during,
+    figure,
+    flight,
+    money,
+    picture,
+    place,
+    real_book,
+    recorded,
+    source,
+)
+
+
+def only(built: Picture, **wanted: object) -> Series:
+    """Return the one series with these values."""
+    found = [one for one in built.series if all(getattr(one, name) == value for name, value in wanted.items())]
+    assert len(found) == 1, [one.id for one in found]
+    return found[0]
+
+
+def test_one_flight_told_by_three_is_one_series() -> None:
+    """Keys that fit join, whatever nationality or indicator each teller gives; one conflict a pair of values."""
+    built = picture(
+        [
+            flight("a", 419, indicator=None, event="return_flight/BLR/IRQ/w4", speaker="Kurdistan spokesman"),
+            flight("b", 430, "about", speaker="Iraqi Foreign Ministry"),
+            flight("c", 432, population=Population(("IRQ",))),
+        ]
+    )
+    one = only(built, indicator="returns")
+    assert one.event == "return_flight/BLR/IRQ/2021-11-18"
+    assert len(one.points) == 1
+    assert (one.points[0].low, one.points[0].high) == (419, 432)
+    assert sorted((c.a, c.b, c.verdict) for c in one.comparisons) == [
+        ("a", "b", "contradictory"),
+        ("a", "c", "contradictory"),
+        ("b", "c", "compatible"),
+    ]
+    assert {(c.comparison.a, c.comparison.b) for c in built.conflicts} == {("a", "b"), ("a", "c")}
+    assert not built.unplaced
+
+
+def test_two_voices_on_one_thing_stand_together_and_a_camp_beside_them() -> None:
+    """About 7,000 and up to 15,000 days apart fit; 2,000 at the camp are another place, shown beside."""
+    built = picture(
+        [
+            figure("a", 7000, "about", speaker="Natalia Eismont"),
+            figure("b", 2000, at="camp", speaker="Natalia Eismont", part_of="a"),
+            figure("c", 15_000, "up_to", period=as_of("2021-11-23"), modality="estimated"),
+        ],
+        published={"rc": "2021-11-23"},
+    )
+    country = next(one for one in built.series if one.place and one.place.id == "BLR")
+    assert [c.verdict for c in country.comparisons] == ["compatible"]
+    assert len(country.voices) == 2
+    assert not built.conflicts
+    (aside,) = built.beside[country.id]
+    assert {aside.a, aside.b} == {"b", "c"}
+    assert aside.differs == ("place",)
+
+
+def test_figures_without_an_indicator_are_counted_not_placed() -> None:
+    """They stay in the claims and are named as unplaced."""
+    built = picture([figure("a", 5, indicator=None)])
+    assert (built.series, built.unplaced, list(built.claims)) == ((), ("a",), ["a"])
+
+
+def test_rejected_is_out_and_corrected_counts_as_corrected() -> None:
+    """Review decides: the picture holds no rejected claim, and the corrected body of a corrected one."""
+    right = figure("b", 8000)
+    built = picture(
+        [recorded(figure("a", 1), review="rejected"), recorded(right, review="corrected", original=figure("b", 1))]
+    )
+    assert list(built.claims) == ["b"]
+    assert built.series[0].points[0].low == 8000
+
+
+def test_the_two_clocks() -> None:
+    """as_of cuts what began or was published later, known_on what was recorded later."""
+    claims = [
+        figure("a", 1, period=as_of("2021-11-10")),
+        figure("b", 2, period=as_of("2021-11-30"), modality="planned"),
+        figure("c", 3, period=as_of("2021-11-10")),
+        recorded(figure("d", 4), recorded_at=datetime(2021, 12, 9, tzinfo=UTC)),
+    ]
+    days = {"ra": "2021-11-11", "rb": "2021-11-11", "rc": "2021-11-25T10:00:00+01:00", "rd": "2021-11-11"}
+    seen = picture(claims, published=days, view=View(as_of=date(2021, 11, 20), known_on=date(2021, 12, 8)))
+    assert list(seen.claims) == ["a"]
+    assert len(picture(claims, published=days).claims) == 4
+
+
+def test_withdrawn_reports_are_out() -> None:
+    """A withdrawn report speaks no more, even when its claims are handed in."""
+    from sitroom.picture import build
+
+    from .factory import BOOK
+
+    held = [recorded(figure("a", 1))]
+    built = build(held, [source("ra", withdrawn="mistake")], [], BOOK, View())
+    assert not built.claims
+
+
+@pytest.mark.parametrize(
+    ("claims", "grades", "headline"),
+    [
+        ([figure("a", 7000), recorded(figure("b", 7100, "about"), review="accepted")], {}, "b"),
+        ([figure("a", 7000, "about"), figure("b", 7100)], {}, "b"),
+        ([figure("a", 7000), figure("b", 7100)], {"rb": Grade.parse("B2")}, "b"),
+        ([figure("a", 7000), figure("b", 7100)], {}, "a"),
+        ([figure("a", 500, part_of="b"), figure("b", 7100, "about")], {}, "b"),
+    ],
+)
+def test_the_headline_is_chosen_by_rule(claims: list, grades: dict[str, Grade], headline: str) -> None:  # type: ignore[type-arg]
+    """Reviewed, then narrow, then well graded, then new, then by id; a part never stands for its total."""
+    assert picture(claims, grades=grades).series[0].points[0].headline == headline
+
+
+def test_newer_publication_breaks_a_tie() -> None:
+    """Of two equal claims the one told later stands for the point."""
+    built = picture([figure("a", 7000), figure("b", 7100)], published={"rb": "2021-11-21"})
+    assert built.series[0].points[0].headline == "b"
+
+
+def test_open_ends_of_what_was_said() -> None:
+    """Over 40,000 leaves the top open, up to 15,000 beside 7,000 opens nothing."""
+    over = picture([figure("a", 40_000, "over"), figure("b", 39_670)]).series[0].points[0]
+    assert (over.low, over.high) == (39_670, None)
+    up_to = picture([figure("a", 15_000, "up_to"), figure("b", 7000, "about")]).series[0].points[0]
+    assert (up_to.low, up_to.high) == (7000, 15_000)
+
+
+class TestSums:
+    """Totals against their parts."""
+
+    def _arrivals(self, third: float = 414) -> Picture:
+        told = {"indicator": "arrivals", "nature": "cumulative", "report": "r"}
+        return picture(
+            [
+                figure("t", 7698, **told, at="EU"),
+                figure("p1", 4222, **told, at="LTU", part_of="t", start=10),
+                figure("p2", 3062, **told, at="POL", part_of="t", start=20),
+                figure("p3", third, **told, at="LVA", part_of="t", start=30),
+            ]
+        )
+
+    def test_a_total_that_adds_up(self) -> None:
+        """4,222 + 3,062 + 414 is the stated 7,698; the codebook's declared total is not told a second time."""
+        (check,) = self._arrivals().sums
+        assert check.holds
+        assert (check.total, check.parts, check.added) == ("t", ("p1", "p2", "p3"), 7698)
+        assert check.reason == "4,222 + 3,062 + 414 = 7,698, the total that is stated"
+
+    def test_a_total_that_does_not(self) -> None:
+        """A difference is told with its size."""
+        (check,) = self._arrivals(404).sums
+        assert not check.holds
+        assert check.reason.endswith("10 less than the stated total, 7,698")
+
+    def test_around_leaves_room(self) -> None:
+        """Up to 3.5 million is 2.5 and around 1 million: within what "around" leaves open."""
+        built = picture(
+            [
+                money("t", 3.5e6, "up_to", report="r"),
+                money("p1", 2.5e6, report="r", part_of="t", start=5),
+                money("p2", 1e6, "about", report="r", part_of="t", start=9),
+            ]
+        )
+        (check,) = built.sums
+        assert check.holds
+        assert "3,000,000 to 4,000,000" in check.reason
+        assert not built.conflicts
+
+    def test_parts_that_are_not_all_are_no_check(self) -> None:
+        """Of 13.5 million, 6 million children and 3 million elderly are no sum."""
+        built = picture(
+            [
+                figure("t", 13.5e6, report="r"),
+                figure("p1", 6e6, report="r", part_of="t", population=Population((), "children")),
+                figure("p2", 3e6, report="r", part_of="t", population=Population((), "elderly")),
+            ]
+        )
+        assert not built.sums
+
+    def test_a_part_inside_another_is_not_added(self) -> None:
+        """The camp lies in the country: their sum means nothing."""
+        built = picture(
+            [
+                figure("t", 9000, report="r", at="EU"),
+                figure("p1", 7000, report="r", part_of="t"),
+                figure("p2", 2000, report="r", part_of="t", at="camp"),
+            ]
+        )
+        assert not built.sums
+
+    def test_a_declared_total_is_checked_across_reports(self) -> None:
+        """The codebook's total is held against members told elsewhere for the same day; others are left alone."""
+        told = {"indicator": "arrivals", "nature": "cumulative"}
+        claims = [
+            figure("t", 7698, **told, at="EU"),
+            figure("l", 4222, **told, at="LTU"),
+            figure("p", 3062, **told, at="POL"),
+            figure("v", 400, **told, at="LVA"),
+        ]
+        (check,) = picture(claims).sums
+        assert (check.total, check.parts, check.holds) == ("t", ("l", "v", "p"), False)
+        late = figure("v", 414, **told, at="LVA", period=as_of("2021-11-19"))
+        assert not picture([*claims[:3], late]).sums
+
+    def test_one_sum_told_often_is_one_check(self) -> None:
+        """Fifty copies of a report repeat its sum, the picture tells it once."""
+        claims = [
+            figure(f"{name}{at}", value, report=f"r{at}", part_of=f"t{at}" if name != "t" else None, start=start)
+            for at in range(5)
+            for name, value, start in (("t", 30, 0), ("p", 10, 5), ("q", 20, 9))
+        ]
+        assert len(picture(claims).sums) == 1
+
+
+class TestMoney:
+    """Amounts: never converted, never in conflict for being two."""
+
+    def test_apparently_the_same_money_stands_beside(self) -> None:
+        """Nearly $800,000 and €700,000 of one side within days are linked in words."""
+        built = picture(
+            [
+                money("a", 7e5, publisher="European Commission", stage="allocated"),
+                money("b", 8e5, "nearly", unit="USD", speaker="Ursula von der Leyen", stage="announced"),
+                money("c", 25e6, unit="USD", speaker="Ursula von der Leyen"),
+            ],
+            published={"ra": "2021-11-23", "rb": "2021-11-18"},
+            book=real_book(),
+        )
+        pairs = {(c.a, c.b) for found in built.beside.values() for c in found}
+        assert pairs in ({("a", "b")}, {("b", "a")})
+        (reason,) = {c.reason for found in built.beside.values() for c in found}
+        assert "apparently the same money" in reason
+        assert not built.conflicts
+
+    def test_other_sides_and_other_months_are_not_linked(self) -> None:
+        """The same worth told by another side, or in another season, is other money."""
+        claims = [
+            money("a", 7e5, publisher="European Commission"),
+            money("b", 8e5, unit="USD", speaker="Alexander Lukashenko"),
+        ]
+        assert not picture(claims).beside
+        late = [claims[0], money("b", 8e5, unit="USD", speaker="Ursula von der Leyen")]
+        assert not picture(late, published={"ra": "2021-07-01", "rb": "2021-11-18"}).beside
+
+    def test_money_by_stage(self) -> None:
+        """Ids stand by stage; figures that are no money are left out."""
+        built = picture([money("a", 5, stage="paid"), money("b", 7, stage="pledged"), money("c", 9), figure("d", 1)])
+        assert built.money == ("b", "a", "c")
+
+
+class TestGaps:
+    """What nobody said."""
+
+    def test_none_and_stale(self) -> None:
+        """A key indicator without a figure and one whose figure is old are told, with dates."""
+        built = picture([figure("a", 7000, period=as_of("2021-11-01"))], view=View(as_of=date(2021, 11, 20)))
+        assert [(gap.indicator, gap.kind) for gap in built.gaps][-1] == ("stranded", "stale")
+        assert {gap.indicator for gap in built.gaps if gap.kind == "none"} == {"arrivals", "attempts", "deaths"}
+        assert "1 November 2021, 19 days before 20 November 2021" in built.gaps[-1].reason
+
+    def test_the_newest_report_stands_for_today(self) -> None:
+        """Without as_of age is counted from the newest report, not from the clock of the machine."""
+        built = picture([figure("a", 7000)], published={"ra": "2021-11-20"})
+        assert "stranded" not in {gap.indicator for gap in built.gaps}
+
+    def test_a_plan_fills_no_gap(self) -> None:
+        """Planned figures are no knowledge of what is."""
+        built = picture([figure("a", 7000, modality="planned")])
+        assert "stranded" in {gap.indicator for gap in built.gaps}
+
+
+class TestTrend:
+    """Up, down, steady, or nothing."""
+
+    def _two(self, first: float, second: float, other: str = "Guard", **told: object) -> Series:
+        days = {"ra": "2021-11-10", "rb": "2021-11-17"}
+        one = figure("a", first, period=as_of("2021-11-10"), speaker="Guard", **told)
+        two = figure("b", second, period=as_of("2021-11-17"), speaker=other, **told)
+        return picture([one, two], published=days).series[0]
+
+    def test_directions(self) -> None:
+        """One voice that counted twice gives a direction, with both numbers and dates."""
+        up = self._two(100, 150)
+        assert up.trend == "up"
+        assert "from 100 (as of 10 November 2021) to 150 (as of 17 November 2021)" in (up.trend_reason or "")
+        assert self._two(150, 100).trend == "down"
+        assert self._two(100, 100).trend == "steady"
+
+    def test_two_voices_make_no_trend(self) -> None:
+        """A different counter is not a change."""
+        one = self._two(100, 150, other="Aid group")
+        assert one.trend is None
+        assert (one.trend_reason or "").startswith("no trend")
+
+    def test_months_and_days_make_no_trend(self) -> None:
+        """Flows of unequal length are not compared."""
+        flow = {"indicator": "attempts", "nature": "flow", "unit": "attempts", "speaker": "Guard"}
+        month = figure("a", 9000, **flow, period=during("2021-10-01", "2021-10-31"))
+        day = figure("b", 300, **flow, period=during("2021-11-16", "2021-11-16"))
+        assert picture([month, day]).series[0].trend is None
+
+
+def test_planned_and_done_are_two_series() -> None:
+    """A plan to repatriate 5,000 is not a stock of 5,000; level and change are apart too."""
+    built = picture([figure("a", 7000), figure("b", 5000, modality="planned"), figure("c", 300, change="up")])
+    assert len(built.series) == 3
+    assert len({one.id for one in built.series}) == 3
+    assert not built.conflicts
+
+
+def test_key_series_put_the_brief_in_order() -> None:
+    """Key indicators first, then more voices, then conflicts, then the newer."""
+    built = picture(
+        [
+            figure("a", 10, indicator="returns", nature="flow"),
+            figure("b", 7000),
+            figure("c", 7000, speaker="Guard"),
+            figure("d", 12, indicator="deaths", nature="cumulative"),
+            figure("e", 13, indicator="deaths", nature="cumulative", speaker="Guard"),
+        ]
+    )
+    assert [name.split("-")[0] for name in built.key_series] == ["deaths", "stranded", "returns"]
+
+
+def test_conflicts_of_one_voice_carried_differently_are_told() -> None:
+    """Two publishers carry two numbers of one speaker: shown, as one voice."""
+    built = picture([figure("a", 419, speaker="Guard"), figure("b", 491, speaker="Guard")], published={})
+    (conflict,) = built.conflicts
+    assert "one voice is reported with 419 and with 491" in conflict.comparison.reason.lower()
+
+
+def test_copies_of_unknown_reports_are_left_out() -> None:
+    """A copy that names a report outside the view is not shown in it."""
+    built = picture([figure("a", 1)], copies=[copy("ra", "elsewhere")])
+    assert built.copies == ()
+    assert isinstance(copy("a", "b"), Copy)
+
+
+def test_counted_place_first_then_direction() -> None:
+    """A figure that counts nowhere is keyed by where it goes, and several places make no single one."""
+    built = picture(
+        [
+            figure("a", 10, places=(place("BLR", "from"), place("IRQ", "to"))),
+            figure("b", 20, places=(place("LTU"), place("POL"))),
+        ]
+    )
+    assert {one.place.id if one.place else None for one in built.series} == {"IRQ", None}
+    assert any("Lithuania, Poland" in one.label for one in built.series)

@@ -1,0 +1,185 @@
+"""Two figures side by side: verdicts, reasons, symmetry."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitroom.model import Figure, Population
+from sitroom.picture import Comparison, Context, bounds, compare
+from sitroom.picture.bounds import meet
+
+from .factory import as_of, contains, during, figure, flight, money, place
+
+TOLD = Context(contains=contains, stale_after={"stranded": 7, "arrivals": 14})
+
+
+def verdict(a: Figure, b: Figure, **context: Any) -> Comparison:
+    """Compare both ways round, and return the first after checking that the verdicts agree."""
+    given = Context(contains=contains, stale_after={"stranded": 7, "arrivals": 14}, **context)
+    one, other = compare(a, b, given), compare(b, a, given)
+    assert (one.verdict, one.differs) == (other.verdict, other.differs)
+    return one
+
+
+def test_one_flight_told_three_ways() -> None:
+    """419 contradicts 432 and "some 430"; "some 430" leaves room for 432."""
+    told = flight("a", 419), flight("b", 430, "about"), flight("c", 432)
+    assert verdict(told[0], told[2]).verdict == "contradictory"
+    assert verdict(told[0], told[2]).reason == "419 and 432 are both exact and differ by 13; they cannot both be right"
+    assert verdict(told[1], told[2]).reason == "About 430 stands for 425 to 435 by its rounding: 432 lies within it"
+    assert verdict(told[1], told[2]).verdict == "compatible"
+    assert verdict(told[0], told[1]).verdict == "contradictory"
+
+
+def test_people_of_an_event_may_be_called_by_any_name() -> None:
+    """432 Iraqis and 419 passengers of one flight are compared; its children are not."""
+    iraqis = flight("a", 432, population=Population(("IRQ",)))
+    assert verdict(iraqis, flight("b", 419)).verdict == "contradictory"
+    children = verdict(iraqis, flight("b", 85, population=Population((), "children")))
+    assert (children.verdict, children.differs) == ("different_scope", ("population",))
+
+
+CASES = [
+    (figure("a", 7000), figure("b", 7000), "corroborates", ()),
+    (figure("a", 7000, speaker="X"), figure("b", 7000, speaker="X"), "same_voice", ()),
+    (figure("a", 7000, "about"), figure("b", 15_000, "up_to"), "compatible", ()),
+    (figure("a", 7000, "about"), figure("b", 15_000, "up_to", period=as_of("2021-11-23")), "compatible", ()),
+    (figure("a", 7000, "about"), figure("b", 15_000, "up_to", period=as_of("2021-12-23")), "superseded", ("period",)),
+    (figure("a", 7000), figure("b", 6000, period=as_of("2021-11-20")), "superseded", ("period",)),
+    (figure("a", 7000), figure("b", 2000, at="camp"), "different_scope", ("place",)),
+    (figure("a", 7000), figure("b", 2000, part_of="a"), "different_scope", ("part",)),
+    (figure("a", 4222, part_of="t"), figure("b", 414, part_of="t"), "different_scope", ("part",)),
+    (figure("a", 40_000, "over"), figure("b", 39_670), "contradictory", ()),
+    (figure("a", 40_000, "over"), figure("b", 40_000), "compatible", ()),
+    (figure("a", None, "vague", low=24, high=99), figure("b", 50), "compatible", ()),
+    (figure("a", None, "vague", low=24, high=99), figure("b", 150), "contradictory", ()),
+    (figure("a", 300), figure("b", 300, unit="attempts"), "different_scope", ("unit",)),
+    (figure("a", 300), figure("b", 300, indicator="arrivals"), "different_scope", ("indicator",)),
+    (figure("a", 300), figure("b", 300, nature="flow"), "different_scope", ("nature",)),
+    (figure("a", 300), figure("b", 300, change="up"), "different_scope", ("change",)),
+    (figure("a", 300), figure("b", 500, modality="planned"), "different_scope", ("modality",)),
+    (figure("a", 300), figure("b", 500, population=Population(("IRQ",))), "different_scope", ("population",)),
+    (figure("a", 300, at=None), figure("b", 500, at=None), "different_scope", ("place",)),
+    (money("a", 1e6, stage="pledged"), money("b", 2e6, stage="paid"), "different_scope", ("stage",)),
+    (money("a", 8e5, "nearly", unit="USD"), money("b", 7e5), "different_scope", ("unit",)),
+    (money("a", 1e6), money("b", 2e6), "different_scope", ("period",)),
+    (
+        money("a", 1e6, period=during("2021-01-01", "2021-12-31")),
+        money("b", 2e6, period=during("2021-01-01", "2021-12-31")),
+        "different_scope",
+        ("actor",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected", "differs"), CASES)
+def test_verdicts(a: Figure, b: Figure, expected: str, differs: tuple[str, ...]) -> None:
+    """Each pair has its verdict, either way round, and a reason."""
+    found = verdict(a, b)
+    assert (found.verdict, found.differs) == (expected, differs), found.reason
+    assert len(found.reason) > 20
+
+
+def test_different_places_are_named() -> None:
+    """The reason says which number is for which place, and that one lies in the other."""
+    found = verdict(figure("a", 7000), figure("b", 2000, at="camp"))
+    assert found.reason == ("7,000 is said for Belarus, 2,000 for the camp: different places, the camp lies in Belarus")
+
+
+def test_a_running_total_grows_and_never_falls() -> None:
+    """Of totals the later supersedes with both dates; a total that falls is a contradiction."""
+    total = {"indicator": "arrivals", "nature": "cumulative"}
+    first, grown, fallen = (
+        figure(name, value, **total, period=as_of(day))
+        for name, value, day in (("a", 7000, "2021-11-16"), ("b", 7200, "2021-11-18"), ("c", 6900, "2021-11-18"))
+    )
+    found = verdict(first, grown)
+    assert found.verdict == "superseded"
+    assert "as of 18 November 2021, as of 16 November 2021" in found.reason
+    assert verdict(first, fallen).verdict == "contradictory"
+    assert verdict(first, figure("d", 7000, **total, period=as_of("2021-11-20"))).verdict == "corroborates"
+
+
+def test_flows_of_other_periods_are_not_set_against_each_other() -> None:
+    """Two months are two scopes; a month that exceeds its year is a contradiction."""
+    flow = {"indicator": "attempts", "nature": "flow", "unit": "attempts"}
+    october = figure("a", 17_000, **flow, period=during("2021-10-01", "2021-10-31"))
+    november = figure("b", 9_000, **flow, period=during("2021-11-01", "2021-11-30"))
+    year = figure("c", 12_000, **flow, period=during("2021-01-01", "2021-12-31"))
+    assert verdict(october, november).differs == ("period",)
+    assert verdict(november, year).differs == ("period",)
+    assert verdict(october, year).verdict == "contradictory"
+    assert verdict(october, figure("d", 16_000, **flow, period=None)).verdict == "different_scope"
+
+
+def test_the_same_voice_corrects_itself() -> None:
+    """A voice's later word takes the place of its earlier one; in one report it speaks of two things."""
+    days = {"a": date(2021, 11, 18), "b": date(2021, 11, 19)}
+    one, other = flight("a", 430, speaker="Ministry"), flight("b", 431, speaker="Ministry")
+    assert verdict(one, other, published=days).verdict == "superseded"
+    assert verdict(one, other).verdict == "contradictory"
+    aside = verdict(figure("a", 104, report="r", speaker="M"), figure("b", 73, report="r", speaker="M"))
+    assert (aside.verdict, aside.differs) == ("different_scope", ("counted",))
+
+
+def test_a_stock_without_a_date_holds_on_the_day_it_is_told() -> None:
+    """The day of the report stands in, and the reason says that it was only told then."""
+    days = {"a": date(2021, 11, 18), "b": date(2021, 12, 18)}
+    found = verdict(figure("a", 7000, period=None), figure("b", 5000, period=None), published=days)
+    assert found.verdict == "superseded"
+    assert "told on 18 December 2021" in found.reason
+
+
+def test_directions_are_scope() -> None:
+    """Arrivals from two countries are two things."""
+    a = figure("a", 10, places=(place("EU"), place("BLR", "from")))
+    b = figure("b", 20, places=(place("EU"), place("MAR", "from")))
+    assert verdict(a, b).differs == ("place",)
+
+
+FIGURES = st.builds(
+    figure,
+    st.sampled_from(["a", "b", "c"]),
+    st.sampled_from([7.0, 100, 419, 430, 432, 7000, 15_000]),
+    st.sampled_from(["exact", "about", "over", "at_least", "up_to", "under", "nearly"]),
+    at=st.sampled_from(["BLR", "camp", "POL", None]),
+    nature=st.sampled_from(["stock", "flow", "cumulative", "amount", None]),
+    indicator=st.sampled_from(["stranded", "funding", None]),
+    event=st.sampled_from([None, None, "return_flight/BLR/IRQ/w4", "return_flight/BLR/IRQ/2021-11-18"]),
+    period=st.sampled_from(
+        [
+            None,
+            as_of("2021-11-18"),
+            as_of("2021-11-20"),
+            during("2021-11-01", "2021-11-30"),
+            during("2021-11-18", "2021-11-18"),
+        ]
+    ),
+    modality=st.sampled_from(["asserted", "estimated", "planned"]),
+    part_of=st.sampled_from([None, None, "a", "t"]),
+    speaker=st.sampled_from([None, "X", "Y"]),
+    report=st.sampled_from(["r1", "r2"]),
+    unit=st.sampled_from(["people", "EUR", "USD"]),
+)
+
+
+@given(FIGURES, FIGURES, st.dictionaries(st.sampled_from("abc"), st.dates(date(2021, 11, 15), date(2021, 12, 1))))
+def test_the_verdict_does_not_hang_on_the_order(a: Figure, b: Figure, days: dict[str, date]) -> None:
+    """Any two figures: same verdict and differences either way round, and never a contradiction where both fit."""
+    found = verdict(a, b, published=days)
+    if a.id == b.id:
+        return
+    if found.verdict == "contradictory":
+        assert not meet(bounds(a), bounds(b))
+        assert a.indicator == b.indicator or None in (a.indicator, b.indicator)
+    if found.verdict in ("corroborates", "compatible", "same_voice"):
+        assert meet(bounds(a), bounds(b))
+
+
+@given(FIGURES)
+def test_a_figure_is_compatible_with_itself(one: Figure) -> None:
+    """Whatever it says, a claim never disagrees with itself."""
+    assert compare(one, one, TOLD).verdict == "compatible"

@@ -58,6 +58,13 @@ class Rooms(click.Group):
             with formatter.section(title):
                 formatter.write_dl(rows, col_max=16)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a closed pipe is told apart here, before click takes it for a failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise failures.ClosedPipe from error
+
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run to the end of the process: every failure becomes one line and an exit status."""
         door = Door()

@@ -9,9 +9,10 @@ from sitroom.cli.options import Door, in_room, signed
 @click.command()
 @click.argument("report")
 @click.option("--reason", required=True, help="Why; it is recorded.")
+@click.option("--back", is_flag=True, help="Take a withdrawal back.")
 @signed
 @in_room
-def withdraw(door: Door, report: str, reason: str, by: str) -> None:
+def withdraw(door: Door, report: str, reason: str, back: bool, by: str) -> None:
     """Take a mistaken report out of every view.
 
     It stays stored, and views of days before (--known-on) keep it.
@@ -19,7 +20,10 @@ def withdraw(door: Door, report: str, reason: str, by: str) -> None:
     from sitroom.desk import custody
 
     with door.find() as room:
-        click.echo(f"{custody.withdraw(room, report, reason, by)}: withdrawn")
+        if back:
+            click.echo(f"{custody.reinstate(room, report, reason, by)}: counts again")
+        else:
+            click.echo(f"{custody.withdraw(room, report, reason, by)}: withdrawn")
 
 
 @click.command()

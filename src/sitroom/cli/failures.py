@@ -20,6 +20,10 @@ REPORT_AT = "https://github.com/sitroom/sitroom/issues"
 INTERRUPTED, CLOSED_PIPE, MISTAKE = 130, 141, 70
 
 
+class ClosedPipe(Exception):
+    """Whoever read the output went away."""
+
+
 def status(act: Callable[[], object], door: Door) -> int:
     """Run `act` and return the exit status of the process; whatever fails is told in one line."""
     try:
@@ -32,7 +36,7 @@ def status(act: Callable[[], object], door: Door) -> int:
         return _told(_asked_wrongly(error), error.exit_code, door)
     except (click.Abort, KeyboardInterrupt):
         return _told("stopped; what was acknowledged is kept", INTERRUPTED, door)
-    except BrokenPipeError:
+    except (BrokenPipeError, ClosedPipe):
         return _silenced()
     except OSError as error:
         return _told(_refused(error), 1, door, error)

@@ -52,7 +52,7 @@ def _guarded(cell: "Cell") -> "Cell":
 def _plain(listing: "Listing") -> None:
     """Columns by white space, nothing cut: for grep, less and the eye."""
     if not listing.rows:
-        click.echo(listing.empty, err=True)
+        _none(listing)
         return
     lines = [[name.replace("_", " ") for name in listing.narrow]]
     lines += [[_text(row.cells[name]) for name in listing.narrow] for row in listing.rows]
@@ -68,7 +68,7 @@ def _terminal(listing: "Listing") -> None:
     from rich.text import Text
 
     if not listing.rows:
-        click.echo(listing.empty, err=True)
+        _none(listing)
         return
     table = Table(box=SIMPLE_HEAD, pad_edge=False, width=None)
     for name in listing.narrow:
@@ -77,6 +77,11 @@ def _terminal(listing: "Listing") -> None:
     for row in listing.rows:
         table.add_row(*(Text(_text(row.cells[name])) for name in listing.narrow))
     Console(width=shutil.get_terminal_size().columns, highlight=False).print(table)
+
+
+def _none(listing: "Listing") -> None:
+    if listing.empty:
+        click.echo(listing.empty, err=True)
 
 
 def _text(cell: "Cell") -> str:

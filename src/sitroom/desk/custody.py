@@ -22,6 +22,13 @@ def withdraw(room: Room, prefix: str, reason: str, by: str) -> str:
     return f"{source.sha256[:12]} {source.name}"
 
 
+def reinstate(room: Room, prefix: str, reason: str, by: str) -> str:
+    """Take a withdrawal back and return what the report is called."""
+    source = find(room, prefix)
+    room.ledger.reinstate(source.sha256, reason, by)
+    return f"{source.sha256[:12]} {source.name}"
+
+
 def mark(room: Room, prefix: str, tlp: str, by: str) -> str:
     """Mark how far a report may travel and return what it is called."""
     source = find(room, prefix)

@@ -32,7 +32,7 @@ class Check:
     @property
     def listing(self) -> Listing:
         """Return the findings as a list."""
-        return listing(self.verification.findings, _cells, narrow=("kind", "where", "problem"), empty="nothing amiss")
+        return listing(self.verification.findings, _cells, narrow=("kind", "where", "problem"), empty="")
 
     def __str__(self) -> str:
         seen = self.verification

@@ -40,8 +40,12 @@ _CALLED = {
     "outlet": ("newspaper", "agency", "outlet", "broadcaster", "channel", "magazine", "daily"),
     "organisation": ("organisation", "organization", "group", "charity", "ngo", "agency", "body"),
     "authority": ("agency", "service", "authority"),
-    "bloc": ("bloc", "union", "alliance"),
+    "bloc": ("group", "alliance"),
 }
+
+
+def _called(actor: Actor) -> tuple[str, ...]:
+    return ("bloc", "union") if actor.id == "EU" else _CALLED.get(actor.kind, ())
 
 
 @dataclass(slots=True)
@@ -113,7 +117,7 @@ class Cast:
     def mention(self, offset: int, name: str, actor: str | None) -> None:
         """Note a body that spoke, under the words of its name and of its kind."""
         held = reference_actors().held.get(actor or "")
-        called = {*name.lower().split(), *_CALLED.get(held.kind if held else "", ())}
+        called = {*name.lower().split(), *(_called(held) if held else ())}
         insort(self.bodies, (offset, Body(name, frozenset(called), held)), key=lambda row: row[0])
 
 
@@ -145,7 +149,7 @@ def _known(made: Cast, line: Line) -> None:
             name = made.text(line, one.start, one.end)
             if len(name) > len(made.fullest.get(one.actor.id, "")) and not (name.isupper() and len(name) > _ACRONYM):
                 made.fullest[one.actor.id] = name
-            called = {*_CALLED.get(one.actor.kind, ()), *name.lower().split()}
+            called = {*_called(one.actor), *name.lower().split()}
             made.bodies.append((line.tokens[one.start].start, Body(name, frozenset(called), one.actor)))
 
 
@@ -220,4 +224,5 @@ def _body(made: Cast, line: Line, head: int) -> None:
     from sitroom.reading.actors import known
 
     name = made.text(line, start, end)
-    made.bodies.append((line.tokens[start].start, Body(name, frozenset([line.low[head]]), known(name))))
+    if not (name.isupper() and len(name) > _ACRONYM):
+        made.bodies.append((line.tokens[start].start, Body(name, frozenset([line.low[head]]), known(name))))

@@ -11,9 +11,8 @@ from sitroom.reading.layers import Layers
 from sitroom.reading.lexicon import Form
 from sitroom.reading.lines import MARKS, Line, auxiliaries, boundaries, determiners, prepositions, pronouns, temporal, verbs
 from sitroom.reading.phrases import Phrase, following, subject
-from sitroom.reading.sayings import main_voice
 from sitroom.reading.spans import Attribution
-from sitroom.reading.speakers import Voice, voice
+from sitroom.reading.speakers import Voice, main_voice, voice
 
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
 _LONGEST_OBJECT = 26  # tokens
@@ -42,7 +41,7 @@ def deeds(held: Layers, line: Line, tables: Frames, said: Sequence[Attribution])
     for at, word in enumerate(line.low):
         if at <= taken or word not in tables.triggers:
             continue
-        found = _verbal(held, line, at, tables, said) or _nominal(held, line, at, tables, said)
+        found = _verbal(held, line, at, tables, said) or _nominal(held, line, at, tables)
         if found is not None:
             taken = found.end - 1 if found.verb == found.start else found.verb
             yield found
@@ -60,7 +59,7 @@ def _verbal(held: Layers, line: Line, at: int, tables: Frames, said: Sequence[At
 def _adjectival(line: Line, at: int, form: Form) -> bool:
     """Say whether a form is no verb here: "the closed border", "a ban", "flight suspensions"."""
     left = line.at(at - 1)
-    if left in determiners() and left not in ("that", "all", "both", "this"):
+    if left == "-" or (left in determiners() and left not in ("that", "all", "both", "this")):
         return True
     nominal = bool({"base", "s"} & form.kinds) and "past" not in form.kinds
     return nominal and (left in prepositions() and left != "to" or left in ("'s", "'") or line.at(at + 1) in ("of", "on"))
@@ -86,6 +85,8 @@ def _object_end(line: Line, start: int) -> int:
     at, low, top = start, line.low, min(len(line.low), start + _LONGEST_OBJECT)
     while at < top:
         word = low[at]
+        if word in ("in", "with") and line.at(at + 1) in ("order", "a") and line.at(at + 2) in ("to", "view"):
+            break
         if word in _STOPS or (word in MARKS and not _inside(line, start, at)):
             break
         if word in ("on", "in", "from", "for", "since") and at > start and (line.at(at + 1) in temporal() or _year(line, at + 1)):
@@ -118,6 +119,8 @@ def _inside(line: Line, start: int, at: int) -> bool:
     """Say whether a mark stands inside an object: an initial, a list of capitals, an apposed name, a bracketed date."""
     if line.low[at] == "." and line.capital(at - 1) and line.capital(at + 1):
         return True
+    if line.low[at] == "," and (line.at(at + 2) == "," and line.capital(at + 1) or line.at(at - 2) == "," and line.capital(at - 1)):
+        return line.at(at + 1) not in auxiliaries()
     return line.low[at] == "," and at > start and line.capital(at + 1) and line.capital(at - 1) and line.at(at + 2) in (",", "and", "'s", *MARKS, *prepositions())
 
 
@@ -136,16 +139,26 @@ def _goes_elsewhere(line: Line, at: int) -> bool:
 
 def _actively(held: Layers, line: Line, at: int, form: Form, tables: Frames, said: Sequence[Attribution]) -> Deed | None:
     first = at + 1
-    while line.at(first) in ("temporarily", "all", "off", "down", "up", "back", "out", "just", "also", "the") and line.at(first) not in determiners():
+    while line.at(first) in ("temporarily", "off", "down", "back", "out", "just", "also", "home") or (
+        line.at(first) == "up" and line.at(first + 1) != "to"
+    ):
         first += 1
     end = _object_end(line, first)
-    if end <= first:
+    if end <= first or (line.low[first] in prepositions() and not _quantity(line, first)):
         return None
+    if form.lemma in ("stop", "cease", "halt") and line.low[first].endswith("ing") and line.low[first] in tables.forms:
+        return None  # "stopped selling": the second verb tells what
     words, clause = line.low[first:end], line.low[max(0, at - 12) : end]
     for frame in tables.by_lemma.get(form.lemma, ()):
         if frame.fits(words, clause) and _applies(line, at, form, frame):
             return _made(held, line, at, form, frame, (first, end), said)
     return None
+
+
+def _quantity(line: Line, at: int) -> bool:
+    """Say whether a preposition begins an object: "at least 40", "over 300", "in particular"."""
+    after = line.at(at + 1)
+    return after in ("least", "most", "particular", "to", "about", "around") or after[:1].isdigit() or after in ("€", "$", "£")
 
 
 def _applies(line: Line, at: int, form: Form, frame: Frame) -> bool:
@@ -169,7 +182,7 @@ def _made(held: Layers, line: Line, at: int, form: Form, frame: Frame, span: tup
     elif stops and progress.negated(words) and form.lemma in frame.negated:
         status = "in_force"
     else:
-        status = progress.status(line, at, form, frame)
+        status = progress.status(line, at, form, frame, _reported(line, at, said))
     if status is None or _hypothetical(line, start):
         return None
     verb = over[0] if over is not None else start
@@ -178,17 +191,23 @@ def _made(held: Layers, line: Line, at: int, form: Form, frame: Frame, span: tup
     return Deed(line, verb if over else at, span[1], at, clause, frame.action, actor, _text(held, line, *span), status, score)
 
 
+_THREATS = ("warn", "threat", "propos", "suggest")
+
+
+def _reported(line: Line, at: int, said: Sequence[Attribution]) -> bool:
+    """Say whether somebody announces it: told in his words, and not as a warning or proposal."""
+    outer = covering(said, line.tokens[at].start, line.tokens[at].end)
+    return outer is not None and outer.speaker is not None and not outer.cue.lower().startswith(_THREATS)
+
+
 def _stopping(line: Line, stop: int, frame: Frame) -> Status:
     form = Form("stop", frozenset(["past", "participle"]))
-    return progress.status(line, stop, Form(form.lemma, form.kinds), _verb_of(frame)) or "in_force"
-
-
-def _verb_of(frame: Frame) -> Frame:
-    return frame
+    return progress.status(line, stop, form, frame) or "in_force"
 
 
 def _hypothetical(line: Line, start: int) -> bool:
-    return any(word in ("if", "whether", "unless", "without", "avoid", "prevent", "against") for word in line.low[max(0, start - 3) : start])
+    near = any(word in ("without", "avoid", "prevent", "against", "of") for word in line.low[max(0, start - 1) : start])
+    return near or any(word in ("if", "whether", "unless") for word in line.low[max(0, start - 14) : start])
 
 
 def _doer(held: Layers, line: Line, verb: int, at: int, form: Form, said: Sequence[Attribution]) -> tuple[str | None, float]:
@@ -202,7 +221,8 @@ def _doer(held: Layers, line: Line, verb: int, at: int, form: Form, said: Sequen
     found = voice(held.scene, line, phrase) if phrase else None
     if phrase is not None and phrase.end - phrase.start == 1 and line.low[phrase.start] in pronouns():
         found = _self(line, phrase, found, said)
-    if found is None and phrase is None:
+    adrift = "ing" in form.kinds and verb == at and not _BE.intersection(line.low[chain:verb])
+    if adrift or (found is None and phrase is None) or (found is not None and not found.text[0].isalnum()):
         found = main_voice(held.scene, line, verb)
     if found is None or found.kind in ("private", "document"):
         return None, 0.6
@@ -238,9 +258,9 @@ def _passively(held: Layers, line: Line, at: int, form: Form, tables: Frames, sa
         if not frame.fits(low, clause):
             continue
         status = progress.status(line, at, form, frame)
-        if status is None or _hypothetical(line, span[0]):
-            return None
         actor = _by(held, line, at)
+        if status is None or _hypothetical(line, span[0]) or (status == "proposed" and actor is None):
+            return None
         return Deed(line, span[0], at + 1, at, _clause(line, at), frame.action, actor, _text(held, line, *span), status, 0.85 if actor else 0.7)
     return None
 
@@ -254,14 +274,30 @@ def _passive_subject(line: Line, chain: int) -> tuple[int, int] | None:
     while start > 0 and end - start < _LONGEST_OBJECT:
         word = line.low[start - 1]
         if word in (";", ":", "“", "”", '"', ",", ".", "—") or word in boundaries() or line.low[start - 1] in ("said", "says", "and"):
-            if word == "and" and line.capital(start) and line.capital(start - 2):
+            if word in ("and", ",") and _listed(line, start):
                 start -= 1
                 continue
             break
+        if word in verbs() or word in pronouns():
+            break
         start -= 1
+    if line.low[start] in prepositions() and "," in line.low[start:end]:
+        start = line.low.index(",", start) + 1
     while start < end and (line.low[start] in determiners() - {"all", "four", "both"} or line.low[start] in auxiliaries()):
         start += 1
     return (start, end) if end > start else None
+
+
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+
+
+def _listed(line: Line, after: int) -> bool:
+    """Say whether what stands behind an "and" or comma is one more of a list: counted, or a name after a name."""
+    word = line.low[after]
+    if word[0].isdigit() or word in _NUMBERS:
+        return True
+    name = after + 1 if word == "the" else after
+    return line.capital(name) and line.capital(after - 2)
 
 
 def _by(held: Layers, line: Line, at: int) -> str | None:
@@ -275,20 +311,21 @@ def _by(held: Layers, line: Line, at: int) -> str | None:
     return None
 
 
-def _nominal(held: Layers, line: Line, at: int, tables: Frames, said: Sequence[Attribution]) -> Deed | None:
+def _nominal(held: Layers, line: Line, at: int, tables: Frames) -> Deed | None:
     """Read "a suspension of direct flights", "the ban on overflights", "Poland's closure of the crossing"."""
     candidates = tables.by_noun.get(line.low[at], ())
     if not candidates or line.at(at + 1) not in ("of", "on", "for"):
         return None
     end = _object_end(line, at + 2)
+    if end <= at + 2 or not any(word in verbs() or word in auxiliaries() or word.endswith("ed") for word in line.low):
+        return None
     words = line.low[at + 2 : end]
     for frame in candidates:
-        if end > at + 2 and frame.fits(words, line.low[max(0, at - 3) : end]):
-            status = _nominal_status(line, at, frame)
-            if status is None:
-                return None
-            actor = _owner(held, line, at, said)
-            return Deed(line, at, end, at, _clause(line, at), frame.action, actor, _text(held, line, at + 2, end), status, 0.8 if actor else 0.6)
+        status = _nominal_status(line, at, frame) if frame.fits(words, line.low[max(0, at - 3) : end]) else None
+        if status is not None:
+            actor = _owner(held, line, at)
+            text = _text(held, line, at + 2, end)
+            return Deed(line, at, end, at, _clause(line, at), frame.action, actor, text, status, 0.8 if actor else 0.6)
     return None
 
 
@@ -303,12 +340,12 @@ def _nominal_status(line: Line, at: int, frame: Frame) -> Status | None:
     if {"could", "may", "would", "include", "possible", "about", "adopt"} & set(before) or "if" in before:
         return "proposed" if over and over[1] == "proposed" else None
     if over is None:
-        return "in_force" if frame.lasting else "completed"
+        return "in_force" if frame.lasting else None
     statuses: dict[str, Status] = {"announced": "announced", "proposed": "proposed", "refused": "refused", "stopped": "ended", "started": "in_force"}
     return statuses[over[1]]
 
 
-def _owner(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> str | None:
+def _owner(held: Layers, line: Line, at: int) -> str | None:
     """Return whose deed a noun tells: "X's", the verb's subject, or who the sentence is about."""
     k = at - 1
     while k > 0 and (line.low[k] not in MARKS) and line.low[k] not in ("'s", "'") and at - k < 4:  # noqa: PLR2004
@@ -322,7 +359,9 @@ def _owner(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> st
         if over is not None:
             phrase = subject(line, over[0])
             found = voice(held.scene, line, phrase) if phrase else None
-        found = found or _by_voice(held, line, at) or main_voice(held.scene, line, at)
+        if line.low[at] not in ("ban", "prohibition"):  # a ban on access "by X" bans X
+            found = found or _by_voice(held, line, at)
+        found = found or main_voice(held.scene, line, at)
     return found.text if found and found.kind not in ("private", "document", "unknown") else None
 
 

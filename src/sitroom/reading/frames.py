@@ -14,7 +14,7 @@ class Frame:
     """How one action of the codebook is told. ``heads`` are words its object holds, ``needs`` words of its clause.
 
     ``negated`` verbs act when denied ("will not resume flights"), ``ended_by`` undo it, ``stop_doing`` act behind
-    "stop" or "no longer". A ``lasting`` deed holds on once done.
+    "stop" or "no longer". A ``lasting`` deed holds on once done; a ``strict`` one needs its words in the object itself.
     """
 
     action: str
@@ -28,13 +28,25 @@ class Frame:
     verbs: frozenset[str]
     done: frozenset[str]
     lasting: bool
+    strict: bool
 
     def fits(self, words: Sequence[str], clause: Sequence[str]) -> bool:
         """Say whether an object phrase and its clause are those of this action."""
-        held = self.heads.intersection(words)
+        held = self.heads.intersection(_head_part(words))
+        clause = words if self.strict else clause
         return bool(held) and bool(self.needs.intersection(clause) if self.needs else held) and not (
             self.against.intersection(words)
         )
+
+
+def _head_part(words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a phrase up to its first complement, "of" excepted, and one "in particular" left out."""
+    start = 2 if list(words[:2]) == ["in", "particular"] else 0
+    end = next((k for k in range(start + 1, len(words)) if words[k] in _COMPLEMENTS), len(words))
+    return words[start:end]
+
+
+_COMPLEMENTS = frozenset("on in at by with from to for into over between against through towards being exploited along under via near".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,7 @@ def _frame(action: str, entry: dict[str, Any]) -> Frame:
         held("verbs"),
         held("done"),
         bool(entry.get("lasting")),
+        bool(entry.get("strict")),
     )
 
 

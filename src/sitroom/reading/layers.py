@@ -37,7 +37,7 @@ def layers(document: Document) -> Layers:
 
 def _read(document: Document) -> Layers:
     lines = tuple(line(sentence) for sentence in document.sentences)
-    scene = Scene(cast(document, lines))
+    scene = Scene(cast(document, lines), lines)
     triggers = cues.triggers()
     heard = [one for each in lines if not triggers.isdisjoint(each.low) for one in sayings(scene, each)]
     return Layers(document, lines, scene, quotations(document), tuple(heard))

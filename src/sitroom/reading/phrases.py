@@ -44,7 +44,7 @@ def _before_adverbs(line: Line, verb: int, floor: int) -> int:
     at, low = verb, line.low
     while at > floor:
         word = low[at - 1]
-        if word in auxiliaries() and at not in line.ends:
+        if (word in auxiliaries() or _adverb(line, at - 1)) and at not in line.ends:
             at -= 1
         elif (word in temporal() and not (word == "may" and not line.capital(at - 1))) or (
             word.isdigit() and at > 1 and low[at - 2] in temporal()
@@ -55,6 +55,12 @@ def _before_adverbs(line: Line, verb: int, floor: int) -> int:
         else:
             break
     return at
+
+
+def _adverb(line: Line, at: int) -> bool:
+    """Say whether a word is an adverb by its ending ("deceptively"); short words and names are not."""
+    word = line.low[at]
+    return len(word) > 6 and word.endswith("ly") and not line.capital(at)
 
 
 def _with_apposition(line: Line, comma: int, floor: int) -> Phrase | None:
@@ -84,6 +90,9 @@ def _leftmost(line: Line, end: int, floor: int) -> int:
             at = max(line.ends[at].start, floor)
             continue
         word = low[at - 1]
+        if word == ")" and (opener := _opener(line, at - 1, floor)) is not None:
+            at = opener
+            continue
         if word in MARKS and not _initial(line, at - 1):
             if word == "," and _listed(line, at, end):
                 at -= 1
@@ -98,6 +107,11 @@ def _leftmost(line: Line, end: int, floor: int) -> int:
         if word in pronouns():
             break
     return at
+
+
+def _opener(line: Line, at: int, floor: int) -> int | None:
+    """Return the bracket that a closing one answers, within a noun phrase's reach."""
+    return next((k for k in range(at - 1, max(floor, at - _REACH) - 1, -1) if line.low[k] == "("), None)
 
 
 def _initial(line: Line, at: int) -> bool:
@@ -124,7 +138,9 @@ def _coordinated(line: Line, after: int, end: int, floor: int) -> bool:
         return False
     left = after - 1
     if left in line.ends and after in line.begins:
-        return True
+        first = line.ends[left].start
+        left_of = line.low[first - 1] if first > floor else ","
+        return left_of in MARKS or left_of in boundaries() or left_of in determiners() or left_of in verbs()
     begin = _leftmost(line, left, floor)
     if begin == left or line.low[begin] in prepositions():
         return False
@@ -143,6 +159,15 @@ def _trimmed(line: Line, start: int, end: int) -> int:
         return _after_preposition(line, start, end)
     while start < end - 1 and low[start] in temporal() and start not in line.begins:
         start += 1
+    return _after_verb(line, start, end)
+
+
+def _after_verb(line: Line, start: int, end: int) -> int:
+    """Begin anew at a determiner no preposition leads to: "means the Commission" has a verb before it."""
+    for at in range(end - 1, start, -1):
+        left = line.low[at - 1]
+        if line.low[at] in determiners() and left not in prepositions() and left not in determiners() and left not in _INSIDE | {"and", ","}:
+            return at
     return start
 
 
@@ -183,6 +208,8 @@ def _rightmost(line: Line, start: int, top: int) -> int:
         if word in ("and", "or") and not _goes_on(line, at, start, top):
             break
         if word in boundaries() or (_verb(line, at) and at > start) or word in pronouns() or word in auxiliaries():
+            break
+        if word.endswith("ed") and at in line.ends and not line.capital(at):
             break
         if word in temporal() and at > start and not line.capital(at + 1):
             break

@@ -5,7 +5,7 @@ from functools import cache
 from sitroom.model.claim import Status
 from sitroom.reading.frames import Frame
 from sitroom.reading.lexicon import Form, verb_forms, vocabulary
-from sitroom.reading.lines import Line, auxiliaries
+from sitroom.reading.lines import Line, auxiliaries, temporal
 
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
 _HAVE = frozenset(["has", "have", "had"])
@@ -44,7 +44,7 @@ def negated(words: list[str]) -> bool:
 def governor(line: Line, start: int) -> tuple[int, str] | None:
     """Return the verb that governs an infinitive, gerund or clause right before `start`, with what it tells."""
     at, skipped = start - 1, 0
-    while at >= 0 and skipped < 4 and (line.low[at] in _BETWEEN or line.low[at] in auxiliaries()):  # noqa: PLR2004
+    while at >= 0 and skipped < 6 and (line.low[at] in _BETWEEN or line.low[at] in auxiliaries() | temporal()):  # noqa: PLR2004
         at, skipped = at - 1, skipped + 1
     word = line.at(at)
     if word == "out" and line.at(at - 1) in ("ruled", "rules", "ruling", "rule"):
@@ -57,8 +57,11 @@ def governor(line: Line, start: int) -> tuple[int, str] | None:
 _BETWEEN = frozenset(["to", "that", "it", "they", "he", "she", "plans", "plan", "a", "the", "new", "further", "its", "their", "decision", "up", "on", "for"])
 
 
-def status(line: Line, verb: int, form: Form, frame: Frame) -> Status | None:
-    """Return the status of a deed told by a verb; None where it is hypothetical or denied in the past."""
+def status(line: Line, verb: int, form: Form, frame: Frame, reported: bool = False) -> Status | None:
+    """Return the status of a deed told by a verb; None where it is hypothetical or denied in the past.
+
+    `reported` says that its doer's own words are told, so that "would" is the future of what was said.
+    """
     start, words = helpers(line, verb)
     over = governor(line, start)
     denied = negated(words)
@@ -70,11 +73,15 @@ def status(line: Line, verb: int, form: Form, frame: Frame) -> Status | None:
         return "refused" if _modals("future").intersection(words) or "wo" in words or "won't" in words else None
     if form.lemma in frame.ended_by and form.lemma not in frame.verbs:
         return "ended" if not (_modals("future").intersection(words) or (over and over[1] == "proposed")) else "announced"
-    return _positive(form, frame, words, over)
+    return _positive(form, frame, words, over, reported)
 
 
-def _positive(form: Form, frame: Frame, words: list[str], over: tuple[int, str] | None) -> Status | None:
+def _positive(
+    form: Form, frame: Frame, words: list[str], over: tuple[int, str] | None, reported: bool
+) -> Status | None:
     held = set(words)
+    if "would" in held and reported:
+        return "announced"
     if _modals("conditional") & held:
         return "proposed"
     if _modals("future") & held:
@@ -89,6 +96,9 @@ def _positive(form: Form, frame: Frame, words: list[str], over: tuple[int, str] 
 
 
 def _done(form: Form, frame: Frame, held: set[str]) -> Status:
+    own = _governors().get(form.lemma)
+    if own in ("announced", "proposed"):
+        return "announced" if own == "announced" else "proposed"
     if form.lemma in frame.done:
         return "completed"
     if frame.lasting:

@@ -20,7 +20,7 @@ from sitroom.reading.lines import (
     verbs,
 )
 from sitroom.reading.phrases import Phrase, following, subject
-from sitroom.reading.speakers import UNNAMED, Scene, Voice, voice
+from sitroom.reading.speakers import UNNAMED, Scene, Voice, main_voice, voice
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _NOT = frozenset(["not", "never", "neither", "cannot"])
@@ -356,19 +356,6 @@ def _participle(scene: Scene, line: Line, at: int, cue: Cue, before: list[Saying
     return _made(scene, line, at, cue, who, None)
 
 
-def main_voice(scene: Scene, line: Line, before: int) -> Voice | None:
-    """Return who the main clause of a sentence is about: the noun phrase it opens with."""
-    start = 0
-    while start < before and (line.low[start] in ("but", "and", "“", '"', ",") or line.low[start] in auxiliaries()):
-        start += 1
-    if start < before and (line.low[start] in prepositions() or line.low[start] in temporal()):
-        comma = next((k for k in range(start, before) if line.low[k] == ","), None)
-        start = comma + 1 if comma is not None else start + 2
-    phrase = following(line, start, before) if start < before else None
-    found = voice(scene, line, phrase) if phrase else None
-    return found if found and found.kind != "unknown" else None
-
-
 def _finite(line: Line, at: int) -> bool:
     word = line.low[at]
     return (
@@ -604,15 +591,16 @@ def _cut(one: Saying, other: Saying) -> None:
 
 
 def _other_subject(one: Saying) -> None:
-    """End what somebody says of himself where another known name takes up: "it will not fly and X will stop too"."""
+    """End what is said where another known name takes up: "it will not fly and X will stop too"."""
     line = one.line
-    if line.at(one.first) not in ("it", "he", "she", "they") or one.manner != "say":
+    own = line.at(one.first) in ("it", "he", "she", "they") and one.manner == "say"
+    if not own and one.manner != "address":
         return
     for at in range(one.first + 2, one.last - 1):
-        if (
-            line.low[at] == "and"
-            and at + 1 in line.begins
-            and line.at(line.begins[at + 1].end) in auxiliaries() | verbs()
-        ):
-            one.last = at
+        known = line.begins.get(at + 1)
+        end = known.end if known else names.run_right(line.tokens, line.low, at + 1, one.last)
+        if line.low[at] != "and" or end == at + 1 or not (own or line.low[at - 1] in (",", "–", "—")):
+            continue
+        if line.at(end) in auxiliaries() | verbs():
+            one.last = at - 1 if line.low[at - 1] in (",", "–", "—") else at
             return

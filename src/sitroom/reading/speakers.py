@@ -9,8 +9,8 @@ from sitroom.reading import names
 from sitroom.reading.actors import Named, known
 from sitroom.reading.coreference import Cast, Person
 from sitroom.reading.lexicon import words
-from sitroom.reading.lines import Line, determiners, prepositions, pronouns, temporal
-from sitroom.reading.phrases import Phrase
+from sitroom.reading.lines import Line, auxiliaries, determiners, prepositions, pronouns, temporal, verbs
+from sitroom.reading.phrases import Phrase, following
 from sitroom.reference import gazetteer
 
 VoiceKind = Literal["person", "body", "group", "role", "private", "document", "state", "unknown"]
@@ -35,6 +35,7 @@ class Scene:
     """What is known while a report is read: its cast, and who spoke so far (sentence, voice)."""
 
     cast: Cast
+    lines: Sequence[Line] = ()
     spoken: list[tuple[int, Voice]] = field(default_factory=list)
 
     def hear(self, line: Line, voice: "Voice") -> None:
@@ -43,10 +44,12 @@ class Scene:
         if voice.kind == "body":
             self.cast.mention(line.sentence.end, voice.text, voice.actor)
 
-    def last(self, sentence: int, kinds: Sequence[VoiceKind]) -> Voice | None:
+    def last(self, sentence: int, kinds: Sequence[VoiceKind], recent: int = _RECENT) -> Voice | None:
         """Return who of some kinds spoke last, not long before a sentence."""
         for at, voice in reversed(self.spoken):
-            if sentence - at > _RECENT:
+            if at > sentence:
+                continue
+            if sentence - at > recent:
                 return None
             if voice.kind in kinds:
                 return voice
@@ -102,8 +105,45 @@ def _pronoun(scene: Scene, line: Line, at: int) -> Voice | None:
         person = scene.cast.pronoun(what, here, line.tokens[at].start)
         return of_person(person) if person else None
     if what == "o":
-        return scene.last(here, ("body", "state"))
+        return scene.last(here, ("body", "state"), recent=1) or _subject_before(scene, here)
     return scene.last(here, ("group", "body", "state", "private")) if what == "p" else None
+
+
+def _subject_before(scene: Scene, sentence: int) -> Voice | None:
+    """Return the body or state the sentence before is about."""
+    if not 0 < sentence <= len(scene.lines):
+        return None
+    before = scene.lines[sentence - 1]
+    found = main_voice(scene, before, len(before.low)) if before.low[0] not in pronouns() else None
+    return found if found is not None and found.kind in ("body", "state") else None
+
+
+def main_voice(scene: Scene, line: Line, before: int) -> Voice | None:
+    """Return who the main clause of a sentence is about: the noun phrase it opens with."""
+    start = 0
+    while start < before and (line.low[start] in ("but", "and", "“", '"', ",") or line.low[start] in auxiliaries()):
+        start += 1
+    phrase = _opening(line, start, before)
+    found = voice(scene, line, phrase) if phrase else None
+    return found if found and found.kind != "unknown" else None
+
+
+def _opening(line: Line, start: int, before: int) -> Phrase | None:
+    """Return the noun phrase a clause opens with; behind "On Friday, ..." the one that a verb follows."""
+    if start >= before:
+        return None
+    if not (line.low[start] in prepositions() or line.low[start] in temporal()):
+        return following(line, start, before)
+    found = None
+    for comma in (k for k in range(start, before - 1) if line.low[k] == ","):
+        found = following(line, comma + 1, before)
+        if found is not None and (_finite(line.at(found.end)) or found.end == before):
+            return found
+    return found if found is not None else following(line, start + 2, before)
+
+
+def _finite(word: str) -> bool:
+    return word in verbs() or word in auxiliaries() or word.endswith("ed")
 
 
 def of_person(person: Person) -> Voice:
@@ -126,9 +166,16 @@ def _named(scene: Scene, line: Line, start: int, hit: Named) -> Voice | None:
         return None if _own_name(line, start, hit.start) else Voice(whole, actor.id, "state")
     if actor.kind in ("bloc", "outlet") or hit.start == start:
         own = scene.cast.text(line, hit.start, hit.end)
-        return Voice(own if actor.kind == "bloc" else scene.cast.fullest.get(actor.id, own), actor.id, "body")
+        group = line.low[hit.end - 1] in words("titles", "groups")
+        return Voice(_spelled_out(scene.cast, own, actor.id), actor.id, "group" if group else "body")
+    own = scene.cast.text(line, hit.start, hit.end)
     lower = all(not line.capital(k) for k in range(start, hit.start))
-    return Voice(scene.cast.text(line, hit.start, hit.end) if lower else whole, actor.id, "body")
+    return Voice(own if lower or actor.kind == "airline" else whole, actor.id, "body")
+
+
+def _spelled_out(cast: Cast, name: str, actor: str) -> str:
+    """Return the full name of a body for its acronym, where the report gives it; other names stay as said."""
+    return cast.fullest.get(actor, name) if name.isupper() and "." not in name and actor != "EU" else name
 
 
 def _own_name(line: Line, start: int, end: int) -> bool:
@@ -337,9 +384,9 @@ def _definite(scene: Scene, line: Line, at: int, kind: VoiceKind) -> Voice | Non
     if kind == "role":
         person = scene.cast.role(head, offset)
         return of_person(person) if person else None
-    if kind == "body" and (body := scene.cast.body(head, offset)):
+    if kind == "body" and head != "council" and (body := scene.cast.body(head, offset)):
         actor = body.actor.id if body.actor else None
-        return Voice(scene.cast.fullest.get(actor or "", body.name), actor, "body")
+        return Voice(_spelled_out(scene.cast, body.name, actor or ""), actor, "body")
     if kind in ("document", "group"):
         last = scene.last(line.sentence.index, ("person", "body", "group", "state", "role"))
         fits = kind == "document" or (last is not None and last.kind == "group" and head in last.text.lower())

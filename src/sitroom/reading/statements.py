@@ -9,7 +9,8 @@ from sitroom.reading import stances, verdicts
 from sitroom.reading.attribution import covering
 from sitroom.reading.ids import READER, claim_id
 from sitroom.reading.layers import Layers, layers
-from sitroom.reading.lines import MARKS, Line, boundaries, determiners, pronouns
+from sitroom.reading.lexicon import words
+from sitroom.reading.lines import MARKS, Line, boundaries, determiners, pronouns, temporal
 from sitroom.reading.phrases import Phrase, following, subject
 from sitroom.reading.sayings import Saying
 from sitroom.reading.sides import side
@@ -91,6 +92,7 @@ def _verbal(held: Layers, line: Line, at: int, cue: stances.StanceCue, one: Sayi
         return
     target = None if cue.stance in ("denial", "pledge") else _target(held, line, at + 1, cue)
     end = min(one.last, len(line.low)) if one and one.first > at else _clause_end(line, at)
+    at = one.first if one and one.first < at and cue.stance == "denial" else at
     yield from _mutual(_Found(line, at, max(end, at + 1), cue.stance, who, target, 0.9))
 
 
@@ -102,7 +104,7 @@ def _is_stance(line: Line, at: int, cue: stances.StanceCue) -> bool:
     if cue.lemma == "deny":
         return not _NOT_DENIALS.intersection(after[:3])
     if cue.lemma in ("offer", "press", "invite"):
-        return "to" in after
+        return "to" in after[: 1 if cue.lemma == "offer" else 8]
     if cue.lemma in ("ask", "request", "beg", "charge"):
         return bool({"to", "for", "that", "with"}.intersection(after)) and not {"whether", "why", "how", "if"} & set(after)
     return True
@@ -110,7 +112,9 @@ def _is_stance(line: Line, at: int, cue: stances.StanceCue) -> bool:
 
 def _target(held: Layers, line: Line, start: int, cue: stances.StanceCue) -> Voice | None:
     """Return the one a stance is aimed at: the noun phrase before "of", "for" or "to"."""
-    while line.at(start) in ("that", "on", "upon"):
+    while line.at(start) in ("that", "on", "upon") or line.at(start) in temporal():
+        if line.at(start) == "that" and cue.stance != "call":
+            return None
         start += 1
     if start >= len(line.low) or line.low[start] in ("for", "to", "against", "about", "of"):
         return None
@@ -131,12 +135,25 @@ def _aimed(held: Layers, line: Line, start: int, stop: int | None) -> Voice | No
         phrase = Phrase(start, start + 1)
     if phrase is None:
         return None
-    found = voice(held.scene, line, phrase)
-    if found is None and not any(line.capital(k) for k in range(phrase.start, phrase.end)):
-        if line.low[phrase.start] in pronouns():
-            return None
+    if line.low[phrase.start] == "both":
         return Voice(held.scene.cast.text(line, phrase.start, phrase.end), None, "group")
-    return found
+    found = voice(held.scene, line, _actor_part(line, phrase))
+    return found if found is not None and found.kind not in ("unknown", "document") else None
+
+
+def _actor_part(line: Line, phrase: Phrase) -> Phrase:
+    """Cut a phrase that runs on into a bare verb behind its actor ("that the regime stop the practices")."""
+    if line.at(phrase.start - 1) == "that":
+        if phrase.start in line.begins:
+            return Phrase(phrase.start, line.begins[phrase.start].end)
+        if line.capital(phrase.start) and not line.capital(phrase.start + 1):
+            return Phrase(phrase.start, phrase.start + 1)
+    heads = words("titles", "bodies") | words("titles", "groups")
+    if line.at(phrase.start - 1) == "that":
+        for at in range(phrase.start, phrase.end - 1):
+            if line.low[at] in heads and line.low[at + 1] not in heads and line.low[at + 1] not in ("of", "for", "'s"):
+                return Phrase(phrase.start, at + 1)
+    return phrase
 
 
 def _phrased(
@@ -144,7 +161,7 @@ def _phrased(
 ) -> Iterator[_Found]:
     """Read cues of several words; "called for" names nobody it is asked of unless "for X to" does."""
     who = one.voice if one is not None else _speaking(held, line, at, said)
-    if who is None or who.kind == "unknown":
+    if who is None or who.kind == "unknown" or (stance == "pledge" and who.kind == "private"):
         return
     target = None
     if stance in ("call", "accusation"):
@@ -171,20 +188,27 @@ def _deed(held: Layers, line: Line, at: int, end: int, said: Sequence[Attributio
     outer = covering(said, line.tokens[at].start, line.tokens[end - 1].end)
     if outer is None or outer.speaker is None or outer.cue.lower() in stances.forms():
         return
-    phrase = subject(line, at) or _doer(line, at)
+    phrase = subject(line, at - 1 if line.at(at - 1) in ("“", '"') else at)
     target = voice(held.scene, line, phrase) if phrase else None
+    if target is None or target.kind in ("private", "unknown", "document"):
+        phrase = _doer(line, at, phrase)
+        target = voice(held.scene, line, phrase) if phrase else None
     if target is None or target.kind in ("private", "unknown", "document") or target.text == outer.speaker:
         return
     own, other = side(outer.speaker, outer.actor), side(target.text, target.actor)
-    if other is None or own == other:
+    called = phrase is not None and any(word in stances.must() for word in line.low[phrase.end : at])
+    if other is None or own == other or called:
         return
     who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
     start = phrase.start if phrase else at
     yield _Found(line, start, max(_clause_end(line, at), end), "accusation", who, target, 0.6)
 
 
-def _doer(line: Line, at: int) -> Phrase | None:
-    """Return the known name nearest before a deed in its clause."""
+def _doer(line: Line, at: int, whole: Phrase | None) -> Phrase | None:
+    """Return the known name a longer subject holds ("the policies of X"), else the nearest before a deed."""
+    inside = [one for one in line.named if whole is not None and whole.start <= one.start and one.end <= whole.end]
+    if inside:
+        return Phrase(inside[0].start, inside[0].end)
     for k in range(at, max(0, at - 12), -1):
         if line.low[k - 1] in MARKS:
             return None

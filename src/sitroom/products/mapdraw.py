@@ -1,0 +1,209 @@
+"""The map as SVG: base geometry, crossings, ways, figures; names placed greedily where they do not collide."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from sitroom.products import svg
+from sitroom.products.linking import plain
+from sitroom.products.maps import describe
+from sitroom.products.projection import Point, Projection, clipped, fitted
+from sitroom.products.types import Cite, Flow, MapView, Spot
+from sitroom.reference import base_map
+
+WIDTH = 900.0
+_LARGEST, _SMALLEST = 30.0, 5.0
+_LETTER = 6.9  # mean width of a letter at 13 units; labels are measured without a font
+_LINE = 16.0
+
+Curve = tuple[Point, Point, Point]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Taken:
+    """Rectangles already drawn on."""
+
+    boxes: list[Box] = field(default_factory=list)
+
+    def free(self, box: Box, width: float, height: float) -> bool:
+        """Say whether a box lies inside the drawing and on nothing."""
+        left, top, right, bottom = box
+        if left < 2 or top < 2 or right > width - 2 or bottom > height - 2:
+            return False
+        return not any(left < r and l < right and top < b and t < bottom for l, t, r, b in self.boxes)  # noqa: E741
+
+
+def drawing(view: MapView) -> Markup:
+    """Return the map as one SVG element; every figure on it links to its evidence."""
+    to = fitted(view.bounds, WIDTH)
+    largest = max((spot.value or 0.0 for spot in view.spots), default=0.0)
+    spots = [(spot, to(spot.longitude, spot.latitude), _radius(spot.value, largest)) for spot in view.spots]
+    taken = Taken([(x - r, y - r, x + r, y + r) for _, (x, y), r in spots])
+    reach = {(round(spot.longitude, 3), round(spot.latitude, 3)): radius for spot, _, radius in spots}
+    ways = [(flow, _curve(flow, to, reach)) for flow in view.flows]
+    crowded = Taken(taken.boxes + [(x - 3, y - 3, x + 3, y + 3) for _, way in ways for x, y in _along(way)])
+    labels = [_spot(spot, at, radius, taken, crowded, to) for spot, at, radius in spots]
+    layers = (
+        svg.tag("rect", x=0, y=0, width=to.width, height=to.height, class_="sea"),
+        svg.tag("g", *_land(to), class_="lands"),
+        svg.tag("g", *_crossings(view, to), class_="crossings"),
+        svg.tag("g", *_countries(to, crowded, {spot.place for spot in view.spots}), class_="names"),
+        svg.tag("g", *(_flow(flow, way) for flow, way in ways), class_="flows"),
+        svg.tag("g", *labels, class_="spots"),
+    )
+    return svg.picture("map-drawing", to.width, to.height, "Map of the figures", describe(view), *layers)
+
+
+def _radius(value: float | None, largest: float) -> float:
+    if not value or not largest or value <= 0:
+        return _SMALLEST
+    return max(_SMALLEST, _LARGEST * math.sqrt(value / largest))
+
+
+def _land(to: Projection) -> Iterator[Markup]:
+    base = base_map()
+    for shape in base.shapes.values():
+        rings = [cut for polygon in shape.polygons for ring in polygon if (cut := _cut(ring, to))]
+        if rings:
+            yield svg.tag("path", d="".join(svg.path(ring, closed=True) for ring in rings), class_="land")
+
+
+def _cut(ring: tuple[Point, ...], to: Projection) -> list[Point]:
+    return clipped([to(x, y) for x, y in ring], to.width, to.height)
+
+
+def _countries(to: Projection, taken: Taken, named: set[str]) -> Iterator[Markup]:
+    from sitroom.reference import gazetteer
+
+    for code in base_map().shapes:
+        place = gazetteer().places.get(code)
+        if place is None or code in named or place.latitude is None or place.longitude is None:
+            continue
+        x, y = to(place.longitude, place.latitude)
+        half = len(place.name) * 4.4
+        box = (x - half, y - 12, x + half, y + 4)
+        if taken.free(box, to.width, to.height):
+            taken.boxes.append(box)
+            yield svg.tag("text", place.name, x=x, y=y, class_="country", text_anchor="middle")
+
+
+def _crossings(view: MapView, to: Projection) -> Iterator[Markup]:
+    for one in view.crossings:
+        x, y = to(one.longitude, one.latitude)
+        if 0 < x < to.width and 0 < y < to.height:
+            diamond = svg.path([(x, y - 4), (x + 4, y), (x, y + 4), (x - 4, y)], closed=True)
+            mark = svg.tag("path", d=diamond, class_="post spoken" if one.spoken_of else "post")
+            yield svg.tag("g", svg.tag("title", f"Border crossing {one.name}"), mark)
+
+
+def _curve(flow: Flow, to: Projection, reach: dict[Point, float]) -> Curve:
+    """Return start, bend and end of a way: it stops at the edge of a symbol and at the edge of the drawing."""
+    one, two = to(*flow.start), to(*flow.end)
+    (x1, y1), (x2, y2) = _inside(one, two, to), _inside(two, one, to)
+    length = math.hypot(x2 - x1, y2 - y1) or 1.0
+    bend = min(40.0, length / 5)
+    middle = ((x1 + x2) / 2 - (y2 - y1) / length * bend, (y1 + y2) / 2 + (x2 - x1) / length * bend)
+    near, far = (reach.get((round(x, 3), round(y, 3)), 0.0) for x, y in (flow.start, flow.end))
+    return _toward((x1, y1), middle, near + 2), middle, _toward((x2, y2), middle, far + 5)
+
+
+def _toward(point: Point, other: Point, distance: float) -> Point:
+    length = math.hypot(other[0] - point[0], other[1] - point[1]) or 1.0
+    share = min(distance / length, 0.9)
+    return point[0] + (other[0] - point[0]) * share, point[1] + (other[1] - point[1]) * share
+
+
+def _along(way: Curve) -> Iterator[Point]:
+    (x1, y1), (cx, cy), (x2, y2) = way
+    steps = max(4, int(math.hypot(x2 - x1, y2 - y1) / 8))
+    for step in range(steps + 1):
+        t = step / steps
+        yield (
+            (1 - t) ** 2 * x1 + 2 * t * (1 - t) * cx + t * t * x2,
+            (1 - t) ** 2 * y1 + 2 * t * (1 - t) * cy + t * t * y2,
+        )
+
+
+def _flow(flow: Flow, way: Curve) -> Markup:
+    (x1, y1), (cx, cy), (x2, y2) = way
+    angle = math.atan2(y2 - cy, x2 - cx)
+    head = [(x2 - 9 * math.cos(angle + turn), y2 - 9 * math.sin(angle + turn)) for turn in (0.45, -0.45)]
+    told = f"{flow.cite.text} {flow.label}, from {flow.origin} to {flow.target}"
+    return svg.tag(
+        "a",
+        svg.tag("title", told),
+        svg.tag("path", d=f"M{x1:.1f},{y1:.1f}Q{cx:.1f},{cy:.1f} {x2:.1f},{y2:.1f}", class_=f"flow {flow.kind}"),
+        svg.tag("path", d=svg.path([head[0], (x2, y2), head[1]]), class_="flow head"),
+        href=f"#{flow.cite.anchor}",
+    )
+
+
+def _inside(point: Point, other: Point, to: Projection) -> Point:
+    """Return the point, or where the way to the other one enters the drawing."""
+    (x, y), (ox, oy), margin = point, other, 14.0
+    share = 0.0
+    for here, there, limit in ((x, ox, to.width), (y, oy, to.height)):
+        for edge, outside in ((margin, here < margin), (limit - margin, here > limit - margin)):
+            if outside and here != there:
+                share = max(share, (edge - here) / (there - here))
+    share = min(share, 0.95)
+    return x + (ox - x) * share, y + (oy - y) * share
+
+
+def _spot(spot: Spot, at: Point, radius: float, taken: Taken, crowded: Taken, to: Projection) -> Markup:
+    (x, y) = at
+    cite = next((part for part in spot.lines[0] if isinstance(part, Cite)), None)
+    lines = [spot.name, *(plain(one) for one in spot.lines[:2])]
+    # better across an arrow than nowhere
+    room = _room(lines, at, radius, crowded, to) or _room(lines, at, radius, taken, to)
+    marks = [svg.tag("title", f"{spot.name}: {plain(spot.lines[0])}"), svg.symbol(spot.shape, x, y, radius, "spot")]
+    marks += _bound(spot.bound, x, y, radius)
+    drawn = [svg.tag("a", *marks, href=f"#{cite.anchor}") if cite else svg.joined(marks)]
+    if room is not None:
+        taken.boxes.append(room)
+        crowded.boxes.append(room)
+        drawn += [_text(line, spot, number, room[0], room[1]) for number, line in enumerate(lines)]
+    return svg.tag("g", *drawn)
+
+
+def _text(line: str, spot: Spot, at: int, left: float, top: float) -> Markup:
+    text = svg.tag("text", line, x=left, y=top + 13 + at * _LINE, class_="place" if at == 0 else "value")
+    cite = next((part for part in spot.lines[at - 1] if isinstance(part, Cite)), None) if at else None
+    return svg.tag("a", text, href=f"#{cite.anchor}") if cite else text
+
+
+def _room(lines: list[str], at: Point, radius: float, taken: Taken, to: Projection) -> Box | None:
+    """Return the first free place for a label around its point: the sides, the corners, then farther out."""
+    (x, y), wide, high = at, max(map(len, lines)) * _LETTER + 4, len(lines) * _LINE + 3
+    for gap in (4.0, 16.0, 34.0):
+        reach = radius * 1.15 + gap
+        near = reach * 0.7
+        corners = (
+            (x + reach, y - high / 2),
+            (x - reach - wide, y - high / 2),
+            (x - wide / 2, y + reach),
+            (x - wide / 2, y - reach - high),
+            (x + near, y + near),
+            (x - near - wide, y - near - high),
+            (x + near, y - near - high),
+            (x - near - wide, y + near),
+        )
+        for left, top in corners:
+            box = (left, top, left + wide, top + high)
+            if taken.free(box, to.width, to.height):
+                return box
+    return None
+
+
+def _bound(bound: str, x: float, y: float, radius: float) -> list[Markup]:
+    """Return a small arrow for an open bound: up for over, down for up to."""
+    if not bound:
+        return []
+    turn = -1 if bound == "over" else 1
+    top = y + turn * (radius + 2)
+    tip = top + turn * 8
+    points = [(x - 4, tip - turn * 5), (x, tip), (x + 4, tip - turn * 5)]
+    return [svg.tag("path", d=svg.path([(x, top), (x, tip)]) + svg.path(points), class_="bound")]

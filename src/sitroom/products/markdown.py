@@ -1,0 +1,262 @@
+"""The brief as Markdown: the same content in the same order, figures with the number of their evidence."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sitroom.products.html import readings
+from sitroom.products.plain import line, sentence_case
+from sitroom.products.types import (
+    Brief,
+    Card,
+    Cite,
+    Evidence,
+    FigureRow,
+    Said,
+    SourceRow,
+    StatementLine,
+    Words,
+)
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
+
+
+def to_markdown(brief: Brief) -> str:
+    """Return the brief as CommonMark with tables as lists; ``[3]`` names the evidence at the end."""
+    sections = (
+        ("In short", _bullets(words(one) for one in brief.short)),
+        ("What is new", _new(brief)),
+        ("Key figures", _joined(_card(one) for one in brief.cards)),
+        ("Contradictions", _contradictions(brief)),
+        ("Sum checks", _sums(brief)),
+        ("Other figures", _others(brief)),
+        ("Map", _map(brief)),
+        ("Timeline", _timeline(brief)),
+        ("Who says what", _statements(brief)),
+        ("Measures", _measures(brief)),
+        ("Money by stage", _money(brief)),
+        (
+            "What nobody says",
+            _bullets(f"**{text(gap.label)}** ({text(gap.last)}): {text(gap.reason)}" for gap in brief.gaps),
+        ),
+        ("Sources", _joined(_source(one) for one in brief.sources) + _more(brief, "sources")),
+        ("How to read this brief", _bullets(f"**{text(term)}**: {text(told)}" for term, told in brief.reading)),
+        ("Evidence", _joined(_evidence(one) for one in brief.evidence) + _more(brief, "evidence")),
+    )
+    body = "".join(f"\n## {title}\n\n{content}" for title, content in sections if content)
+    return _head(brief) + body
+
+
+def text(value: str) -> str:
+    """Return text that no Markdown reader takes for markup or HTML."""
+    escaped = _SPECIAL.sub(r"\\\1", line(value, len(value) + 80))
+    return _LINE_START.sub(r"\1\\\2\3", escaped)
+
+
+def cite(one: Cite) -> str:
+    """Return the number in bold with its note."""
+    return f"**{text(one.text)}** [{one.note}]"
+
+
+def words(parts: Words) -> str:
+    """Return a line with its citations; single spaces at the ends of its parts are kept."""
+    return "".join(cite(part) if isinstance(part, Cite) else _kept(part) for part in parts)
+
+
+def _kept(part: str) -> str:
+    before = " " if part[:1].isspace() else ""
+    after = " " if part[-1:].isspace() and part.strip() else ""
+    return before + text(part) + after
+
+
+def _head(brief: Brief) -> str:
+    head = brief.head
+    facts = [
+        f"As of {head.as_of}; known on {head.known_on}",
+        f"Period covered: {head.period}",
+        f"Rests on {head.reports} reports, {head.claims} claims ({head.figures} figures), {head.voices} voices",
+        f"Generated {head.generated}",
+    ]
+    facts += [f"Verification root: {text(head.root)}"] if head.root else []
+    return f"# {text(head.title)}\n\n**{head.tlp}**{' · public product' if head.public else ''}\n\n{_bullets(facts)}"
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "".join(f"- {line}\n" for line in lines)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n".join(parts)
+
+
+def _more(brief: Brief, section: str) -> str:
+    return f"\n*{text(brief.more[section])}*\n" if section in brief.more else ""
+
+
+def _origin(said: Said) -> str:
+    repeated = f"; repeated by {said.repeated} more" if said.repeated else ""
+    modality = f", {said.modality}" if said.modality else ""
+    return f"{text(said.who)} ({text(said.how)}, {said.published}{repeated}){modality}"
+
+
+def _new(brief: Brief) -> str:
+    lines = [
+        f"{one.kind}: {words(one.words)}{' ⚠ sources disagree' if one.disputed else ''}" for one in brief.news.items
+    ]
+    lines += [f"and {brief.news.more} more"] if brief.news.more else []
+    return f"{sentence_case(brief.news.summary)}, {brief.news.since}.\n\n{_bullets(lines)}"
+
+
+def _card(card: Card) -> str:
+    said = card.headline
+    scope = f" · {text(card.scope)}" if card.scope else ""
+    nature = f", {card.nature}" if card.nature else ""
+    lines = [f"{cite(said.cite)} {text(said.counted)}, {said.when}{nature}: {_origin(said)}"]
+    lines.append(card.voices + (" · ⚠ sources disagree" if card.disputed else ""))
+    if card.span:
+        lines.append(f"values said reach from {cite(card.span[0])} to {cite(card.span[1])}")
+    if card.trend:
+        lines.append(f"{card.trend_sign} {card.trend}: {words(card.trend_reason)}")
+    lines += [f"mind: {text(caveat)}" for caveat in card.caveats]
+    lines += [f"{cite(one.cite)}: {_origin(one)}" for one in card.lines[1:]]
+    for one in card.beside:
+        lines.append(
+            f"beside it: {cite(one.said.cite)} {text(one.said.counted)}, {one.said.when}: {_origin(one.said)}. "
+            f"{sentence_case(one.verdict)}: {words(one.reason)}"
+        )
+    lines += [f"earlier: {cite(one.cite)}, {one.when}: {_origin(one)}" for one in card.earlier]
+    lines += [f"never added to: {text(card.never_added)}"] if card.never_added else []
+    return f"### {text(card.label)}{scope}\n\n{_bullets(lines)}"
+
+
+def _contradictions(brief: Brief) -> str:
+    parts = []
+    for one in brief.disagreements:
+        scope = f" · {text(one.scope)}" if one.scope else ""
+        lines = [
+            f"{cite(said.cite)} {text(said.counted)}, {said.when}: {_origin(said)}: “{text(said.quote)}”"
+            for said in one.sides
+        ]
+        parts.append(f"### {text(one.label)}{scope}\n\n{_bullets([*lines, '⚠ ' + words(one.reason)])}")
+    return (
+        _joined(parts) + _more(brief, "contradictions")
+        if parts
+        else "No two figures in the room contradict each other.\n"
+    )
+
+
+def _sums(brief: Brief) -> str:
+    lines = []
+    for one in brief.sums:
+        parts = " + ".join(
+            f"{cite(part)} {text(label)}" for part, label in zip(one.parts, one.part_labels, strict=True)
+        )
+        verdict = "✓ adds up" if one.holds else f"✗ does not add up: the parts make {one.added}"
+        reason = f"; {words(one.reason)}" if one.reason else ""
+        lines.append(
+            f"{parts} {'=' if one.holds else '≠'} {cite(one.total)} {text(one.total_label)}: {verdict}{reason}"
+        )
+    return _bullets(lines) + _more(brief, "sums") if lines else ""
+
+
+def _others(brief: Brief) -> str:
+    parts = []
+    for group in brief.others:
+        lines = [_row(row) for row in group.rows]
+        parts.append(f"### {text(group.label)}\n\n{_bullets(lines)}")
+    return _joined(parts) + _more(brief, "figures") if parts else ""
+
+
+def _row(row: FigureRow) -> str:
+    scope = f" · {text(row.scope)}" if row.scope else ""
+    disputed = " ⚠ sources disagree" if row.disputed else ""
+    said = row.said
+    return f"{cite(said.cite)} {text(said.counted)}{scope}, {said.when}: {_origin(said)}; {row.voices}{disputed}"
+
+
+def _map(brief: Brief) -> str:
+    lines = [f"{text(row.place)}: {'; '.join(words(one) for one in row.lines)}" for row in brief.map.rows]
+    lines += [f"{text(one.origin)} → {text(one.target)}: {cite(one.cite)} {text(one.label)}" for one in brief.map.flows]
+    return _bullets(lines) + f"\n*{text(brief.map.disclaimer)}*\n" if lines else ""
+
+
+def _timeline(brief: Brief) -> str:
+    lines = [f"{one.shown}: {words(one.words)}{_notes(one.cites)}" for one in brief.timeline]
+    return _bullets(lines) + _more(brief, "timeline") if lines else ""
+
+
+def _notes(cites: Iterable[Cite]) -> str:
+    return "".join(f" [{one.note}]" for one in cites)
+
+
+def _statement(one: StatementLine) -> str:
+    target = f" → {text(one.target)}" if one.target else ""
+    return (
+        f"{one.stance}: **{text(one.who)}**{target} [{one.cite.note}] ({text(one.publisher)}, {one.published}): "
+        f"“{text(one.quote)}”"
+    )
+
+
+def _statements(brief: Brief) -> str:
+    lines: list[str] = []
+    for answer in brief.answers:
+        lines.append(_statement(answer.accusation))
+        lines += [f"  - {_statement(one)}" for one in answer.denials]
+    lines += [_statement(one) for one in brief.statements]
+    told = "".join(line + "\n" if line.startswith("  - ") else f"- {line}\n" for line in lines)
+    return told + _more(brief, "statements") if lines else ""
+
+
+def _measures(brief: Brief) -> str:
+    parts = []
+    for group in brief.measures:
+        lines = [
+            f"**{text(row.actor)}**: {text(row.target or row.quote)}, {row.status}, {row.day}"
+            f"{', until ' + row.until if row.until else ''}{_notes(row.cites)}"
+            for row in group.rows
+        ]
+        parts.append(f"### {text(group.label)}\n\n{_bullets(lines)}")
+    return _joined(parts) + _more(brief, "measures") if parts else ""
+
+
+def _money(brief: Brief) -> str:
+    parts = []
+    for group in brief.money:
+        lines = [f"{cite(one.cite)} {text(one.counted)}: {_origin(one)}" for one in group.rows]
+        parts.append(f"### {text(group.stage)}\n\n{_bullets(lines)}")
+    told = "Amounts as told, never summed across stages or currencies.\n\n"
+    return told + _joined(parts) + _more(brief, "money") if parts else ""
+
+
+def _source(row: SourceRow) -> str:
+    lineage = "".join(f"; {text(one)}" for one in (*row.lineage, *row.notes))
+    captures = f"; {row.captures} captures" if row.captures > 1 else ""
+    where = f" <{row.url}>" if row.url and "<" not in row.url and ">" not in row.url else ""
+    return (
+        f"- **S{row.number}** {text(row.name)} · {text(row.publisher)} · {row.published} ({text(row.published_how)}) · "
+        f"{row.grade} {row.grade_words} · {row.claims} claims{lineage}{captures} · `{row.sha256[:12]}`{where}"
+    )
+
+
+def _evidence(one: Evidence) -> str:
+    return "".join(f"{line}\n" for line in _evidence_lines(one))
+
+
+def _evidence_lines(one: Evidence) -> Iterator[str]:
+    where = f"characters {one.start} to {one.end}" if one.start is not None else ""
+    source = f"S{one.source}" if one.source else text(one.title)
+    told = (source, text(one.publisher), one.published, f"grade {one.grade}", one.place, where)
+    yield f"- [{one.number}] {' · '.join(part for part in told if part)}"
+    sentence = "".join(_quoted(piece.text, piece.mention) for piece in one.pieces if piece.sentence)
+    yield f"  > {sentence}"
+    for note in one.footnotes:
+        yield f"  footnote there: {text(note)}"
+    for texts, claim in readings(one):
+        who = f"said by {text(claim.who)}" if claim.who else "no speaker named"
+        via = f" via {text(claim.via)}" if claim.via else ""
+        yield f"  {claim.kind} {' · '.join(map(text, texts))}: {who}{via}"
+
+
+def _quoted(part: str, mention: bool) -> str:
+    kept = _kept(part)
+    return f"**{kept.strip()}**" if mention and kept.strip() else kept

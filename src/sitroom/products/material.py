@@ -1,0 +1,147 @@
+"""What every section of a brief is made from, and the one place where claims are cited."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitroom.model import AnyClaim, Figure, Grade, Report, Source
+from sitroom.picture.types import Picture, Series, Voice
+from sitroom.products import numerals
+from sitroom.products.dates import short_day, when
+from sitroom.products.plain import anchor, language_tag, line
+from sitroom.products.types import Cite, Said
+from sitroom.products.withheld import Withheld
+from sitroom.products.words import words
+from sitroom.reference.types import Codebook, Indicator
+
+LONGEST_SENTENCE = 900  # characters; a longer one is no sentence and is shown around each mention
+_QUOTE = 420
+
+Sentence = tuple[str | None, int | None, int | None, str]
+
+
+@dataclass(slots=True)
+class Citations:
+    """Numbers the sentences a brief rests on, in the order in which they are first cited."""
+
+    numbers: dict[Sentence, int] = field(default_factory=dict)
+    claims: dict[Sentence, dict[str, None]] = field(default_factory=dict)
+
+    def cite(self, claim: AnyClaim, text: str) -> Cite:
+        """Return words that open on the sentence of the claim."""
+        key = _sentence(claim)
+        note = self.numbers.setdefault(key, len(self.numbers) + 1)
+        self.claims.setdefault(key, {})[claim.id] = None
+        value = claim.value if isinstance(claim, Figure) else None
+        return Cite(text=text, claim=claim.id, anchor=anchor(claim.id), note=note, value=value)
+
+
+@dataclass(slots=True)
+class Material:
+    """A picture with the texts under it; sections read it and cite through it."""
+
+    picture: Picture
+    texts: Mapping[str, Report]
+    codebook: Codebook
+    grades: Mapping[str, Grade]
+    withheld: Withheld
+    citations: Citations = field(default_factory=Citations)
+
+    def claim(self, claim_id: str) -> AnyClaim:
+        """Return a claim's body, as corrected."""
+        return self.picture.claims[claim_id].claim
+
+    def source(self, claim: AnyClaim) -> Source | None:
+        """Return the report a claim stands in, None for a table's row."""
+        return self.picture.sources.get(claim.anchor.report or "")
+
+    def shown(self, claim: AnyClaim, text: str | None, limit: int = 160) -> str:
+        """Return a short text of a claim, cleaned, with withheld names replaced."""
+        return line(self.withheld.text(claim.anchor.report, text or ""), limit)
+
+    def cite(self, claim_id: str, text: str | None = None) -> Cite:
+        """Return the claim's number (or other words for it) as a citation."""
+        claim = self.claim(claim_id)
+        if text is None:
+            text = numerals.said(claim) if isinstance(claim, Figure) else self.quote(claim, 80)
+        return self.citations.cite(claim, self.withheld.text(claim.anchor.report, text))
+
+    def quote(self, claim: AnyClaim, limit: int = _QUOTE) -> str:
+        """Return the claim's sentence on one line, withheld stretches replaced."""
+        whole = self.withheld.passage(claim.anchor.report, claim.anchor.start or 0, claim.anchor.quote or "")
+        return line(whole, limit)
+
+    def language(self, claim: AnyClaim) -> str | None:
+        """Return the language of the claim's sentence where it is not the brief's own."""
+        source = self.source(claim)
+        tag = language_tag(source.language.value if source else None)
+        return None if tag is None or tag.split("-")[0] == "en" else tag
+
+    def publisher(self, claim: AnyClaim) -> str:
+        """Return who published the claim: its publisher, else the report's name, else the feed."""
+        source = self.source(claim)
+        name = claim.publisher or (source.publisher.value if source else None)
+        return self.shown(claim, name or (source.name if source else claim.anchor.feed) or "publisher not known", 80)
+
+    def published(self, claim: AnyClaim) -> str:
+        """Return the day its report was published, in words."""
+        source = self.source(claim)
+        return short_day(source.published.value if source else None)
+
+    def said(self, claim_id: str, voice: Voice | None = None, repeated: int = 0) -> Said:
+        """Return a figure as a line of the brief."""
+        claim = self.picture.figure(claim_id)
+        publisher = self.publisher(claim)
+        speaker = self.shown(claim, claim.speaker, 120)
+        return Said(
+            cite=self.cite(claim_id),
+            who=speaker or publisher,
+            how=self._how(claim, speaker, publisher),
+            publisher=publisher,
+            published=self.published(claim),
+            when=when(claim.period),
+            counted=self.counted(claim),
+            quote=self.quote(claim),
+            lang=self.language(claim),
+            qualifier=claim.qualifier,
+            low=claim.low,
+            high=claim.high,
+            modality=words()["modalities"].get(claim.modality),
+            side=voice.side if voice else None,
+            repeated=repeated,
+        )
+
+    def counted(self, claim: Figure) -> str:
+        """Return the counted noun as said in an English report, else the unit's own word."""
+        unit = words()["units_in_words"].get(claim.unit, "")
+        if unit and self.language(claim) is not None:
+            return unit
+        return self.shown(claim, claim.counted, 70) or unit
+
+    def action(self, code: str) -> str:
+        """Return the label of what a measure does."""
+        known = self.codebook.actions.get(code)
+        return line(known.label if known else code.replace("_", " ").capitalize(), 80)
+
+    def _how(self, claim: AnyClaim, speaker: str, publisher: str) -> str:
+        via = " via ".join(self.shown(claim, carrier, 60) for carrier in claim.via[:4])
+        if speaker:
+            # the publisher is the outermost carrier: named once even where the reader lists it too
+            return f"in {publisher}" + (f", via {via}" if via and via != publisher else "")
+        return "publisher" + (f", via {via}" if via else "")
+
+    def indicator(self, indicator_id: str | None) -> Indicator | None:
+        """Return a codebook entry, None for an id the codebook does not know."""
+        return self.codebook.indicators.get(indicator_id or "")
+
+    def label(self, series: Series) -> str:
+        """Return the label of what a series counts."""
+        known = self.indicator(series.indicator)
+        return line(known.label if known else series.label, 80)
+
+
+def _sentence(claim: AnyClaim) -> Sentence:
+    where = claim.anchor
+    if where.report is None:
+        return (where.feed, where.row, None, where.vintage or "")
+    monster = where.start is not None and where.end is not None and where.end - where.start > LONGEST_SENTENCE
+    return (where.report, where.start, where.end, claim.id if monster else "")

@@ -1,0 +1,115 @@
+"""Figures: one as a line, as a card, in a table, against another, as a sum."""
+
+from dataclasses import dataclass
+
+from sitroom.products.types.cite import Cite, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One claim as a line: the value, who gives it, through whom, when, and the sentence.
+
+    ``low`` and ``high`` are the stated bounds (None: open or not stated); ``side`` groups voices of one interest.
+    """
+
+    cite: Cite
+    who: str
+    how: str
+    publisher: str
+    published: str
+    when: str
+    counted: str
+    quote: str
+    lang: str | None
+    qualifier: str
+    low: float | None
+    high: float | None
+    modality: str | None = None
+    side: str | None = None
+    repeated: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """The scale of a dot plot: its ends and the ticks between, with their labels."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A claim of another series or voice that is read together with this one, and why."""
+
+    said: Said
+    label: str
+    verdict: str
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A key figure: one stated value, its scope, its voices, and everything said beside it."""
+
+    series: str
+    label: str
+    scope: str
+    headline: Said
+    nature: str
+    voices: str
+    span: tuple[Cite, Cite] | None
+    trend: str | None
+    trend_sign: str
+    trend_reason: Words
+    disputed: bool
+    caveats: tuple[str, ...]
+    never_added: str
+    axis: Axis | None
+    lines: tuple[Said, ...]
+    more: int
+    earlier: tuple[Said, ...]
+    beside: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Two values that cannot both be right, side by side, with the reason in words."""
+
+    label: str
+    scope: str
+    sides: tuple[Said, Said]
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """A figure of the table: its headline and how many stand behind it."""
+
+    label: str
+    scope: str
+    said: Said
+    voices: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureGroup:
+    """The other figures of one indicator."""
+
+    label: str
+    description: str
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """A stated total against its stated parts."""
+
+    parts: tuple[Cite, ...]
+    part_labels: tuple[str, ...]
+    total: Cite
+    total_label: str
+    added: str
+    holds: bool
+    reason: Words

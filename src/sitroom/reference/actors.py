@@ -20,10 +20,9 @@ _LONGEST = 200  # characters; a longer text names nobody
 class Actors:
     """Actors by id, by name and by web domain; keys of ``by_name`` and ``surnames`` are `names.key` forms.
 
-    ``surnames`` are what persons are called after their first mention. ``acronyms`` are keys that mean the actor
-    only in capitals ("who", "is", "care").
-    ``offices`` are the authorities every state has ("foreign ministry"): ``Iraqi Foreign Ministry`` resolves to
-    ``IRQ.foreign-ministry`` whether or not that row is written out.
+    ``surnames`` are what persons are called after their first mention, everyday words left out. ``acronyms`` are keys
+    that mean the actor only in capitals ("who", "is", "care"). ``offices`` are the authorities every state has
+    ("foreign ministry"): ``Iraqi Foreign Ministry`` resolves to ``IRQ.foreign-ministry`` though no row says so.
     """
 
     held: dict[str, Actor]
@@ -44,10 +43,11 @@ class Actors:
     def resolve(self, text: str) -> Actor | None:
         """Return whom a text names: exactly, by state and office, by a person's full name after titles, or surname.
 
+        What follows a comma is read as an apposition and left out.
         ``Polish Interior Minister Mariusz Kamiński``, ``Iraq's Foreign Ministry`` and ``Eismont`` resolve; a text
         that fits nobody, or two people equally, gives None.
         """
-        name = _stripped(text)
+        name = _stripped(text.partition(",")[0])
         if not name or len(text) > _LONGEST or (name in self.acronyms and name.upper() not in text):
             return None
         found = self._exact(name) or self._exact(fold(name))
@@ -175,7 +175,8 @@ def _surnames(held: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
                 for form in (key(name), fold(name)):
                     found[form.split(" ", 1)[-1]][actor.id] = None
                     found[form.rsplit(" ", 1)[-1]][actor.id] = None
-    return {surname: tuple(ids) for surname, ids in found.items()}
+    not_alone = set(tables.tree("surnames.yaml")["not_alone"])
+    return {surname: tuple(ids) for surname, ids in found.items() if surname not in not_alone}
 
 
 def _stripped(text: str) -> str:

@@ -20,11 +20,15 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """A line two countries share; ``b`` is None for a coast."""
+    """A line two countries share; ``b`` is None for a coast. A disputed or undetermined line should be dashed.
+
+    ``a`` and ``b`` are the same for a line inside a country that separates who controls it.
+    """
 
     a: str
     b: str | None
     line: Ring
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,17 @@ class BaseMap:
     disclaimer: str
 
     def country_at(self, longitude: float, latitude: float) -> str | None:
-        """Return the alpha-3 code of the shape a point lies in; too coarse to place a border post."""
-        for shape in self.shapes.values():
-            if any(_inside(longitude, latitude, polygon) for polygon in shape.polygons):
-                return shape.id
-        return None
+        """Return the alpha-3 code of the shape a point lies in, the smallest where shapes overlap.
+
+        Too coarse to place a border post: posts are placed by the gazetteer.
+        """
+        found = [
+            (_area(polygon[0]), shape.id)
+            for shape in self.shapes.values()
+            for polygon in shape.polygons
+            if _inside(longitude, latitude, polygon)
+        ]
+        return min(found)[1] if found else None
 
 
 @cache
@@ -51,22 +61,22 @@ def base_map(name: str = "region") -> BaseMap:
     import orjson
 
     held = orjson.loads(tables.text(f"maps/{name}.json"))
-    arcs = [_decode(arc, held["quantum"]) for arc in held["arcs"]]
+    arcs = [_decode(arc, held["steps"]) for arc in held["arcs"]]
     shapes = {
         code: Shape(code, shape["name"], tuple(_polygon(rings, arcs) for rings in shape["polygons"]))
         for code, shape in held["shapes"].items()
     }
-    borders = tuple(Border(a, b, arcs[index]) for index, a, b in held["borders"])
+    borders = tuple(Border(a, b, arcs[index], disputed) for index, a, b, disputed in held["borders"])
     west, south, east, north = held["bounds"]
     return BaseMap((west, south, east, north), shapes, borders, held["licence"], held["disclaimer"])
 
 
-def _decode(deltas: list[int], quantum: float) -> Ring:
+def _decode(deltas: list[int], steps: int) -> Ring:
     # Points are differences on an integer grid, as in TopoJSON: small to store, exact at shared borders.
     points, x, y = [], 0, 0
     for dx, dy in zip(deltas[::2], deltas[1::2], strict=True):
         x, y = x + dx, y + dy
-        points.append((x * quantum, y * quantum))
+        points.append((x / steps, y / steps))
     return tuple(points)
 
 
@@ -80,6 +90,11 @@ def _ring(parts: list[int], arcs: list[Ring]) -> Ring:
         arc = arcs[part] if part >= 0 else arcs[~part][::-1]
         points.extend(arc[1:] if points else arc)
     return tuple(points)
+
+
+def _area(ring: Ring) -> float:
+    pairs = zip(ring, ring[1:] + ring[:1], strict=True)
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2
 
 
 def _inside(x: float, y: float, rings: tuple[Ring, ...]) -> bool:

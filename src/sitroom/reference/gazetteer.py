@@ -197,7 +197,7 @@ def _likeliest(place: Place) -> tuple[int, str]:
 
 
 def _forms(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
-    # The first place to claim a form keeps it: countries stand before regions in file order.
+    # The first place to claim a form keeps it: countries.csv stands before regions.csv.
     forms: dict[str, str] = {}
     for place_id, words in pairs:
         for word in words:

@@ -5,7 +5,7 @@ import unicodedata
 
 _PLAIN = str.maketrans(
     {
-        **dict.fromkeys("‘’‛ʼʻ`´ʿʾ", "'"),
+        **dict.fromkeys("‘’‛ʼʻ´ʿʾ", "'"),
         **dict.fromkeys("‐‑‒–—−", "-"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", None),
     }
@@ -19,7 +19,9 @@ _WORD = re.compile(r"\w+")
 
 def key(text: str) -> str:
     """Return the form under which the reference tables keep a name."""
-    return " ".join(text.translate(_PLAIN).lower().replace("i̇", "i").split())
+    if not text.isascii():
+        text = text.translate(_PLAIN).lower().replace("i̇", "i")
+    return " ".join(text.lower().replace("`", "'").split())
 
 
 def fold(text: str) -> str:
@@ -38,7 +40,9 @@ def slug(text: str) -> str:
 
 def spellings(name: str) -> tuple[str, ...]:
     """Return the keys under which a name is kept: as written, folded, and with "&" for "and", "St." for "Saint"."""
-    forms = {key(name): None, fold(name): None}
+    forms = {key(name): None}
+    if not name.isascii():
+        forms[fold(name)] = None
     for form in tuple(forms):
         if " and " in form:
             forms[form.replace(" and ", " & ")] = None

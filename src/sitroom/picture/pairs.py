@@ -1,7 +1,7 @@
 """Which claims of a series are held against each other: statements, not claims, so that the work stays linear.
 
 A thousand reports that say "about 7,000" for one day are one statement. Within a point every two statements are
-compared (of the 24 with most voices), a statement with several voices once per further voice; between points, each
+compared (of the twelve with most voices), a statement with several voices once per further voice; between points, each
 point with the next, and the last word of every voice with those of the other voices nearby in time.
 """
 
@@ -16,7 +16,7 @@ from sitroom.picture.context import Context
 from sitroom.picture.periods import apart
 from sitroom.picture.types import Comparison, Point
 
-MOST_STATEMENTS = 24
+MOST_STATEMENTS = 12
 MOST_VOICES = 12
 _STANDING = ("stock", "cumulative", None)
 

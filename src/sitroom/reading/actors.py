@@ -33,8 +33,9 @@ def named(tokens: Sequence[Token], low: Sequence[str]) -> list[Named]:
     """Return the known names of a sentence in order, longest first at each place, none inside another."""
     table, found, index = _table(), [], 0
     first = table.first
-    for at, word in enumerate(low):
-        if at >= index and word in first and (hit := _hit(tokens, low, at, table)):
+    starts = [at for at, word in enumerate(low) if word in first and tokens[at].text[0].isupper()]
+    for at in starts:
+        if at >= index and (hit := _hit(tokens, low, at, table)):
             found.append(hit)
             index = hit.end
     return found
@@ -42,7 +43,7 @@ def named(tokens: Sequence[Token], low: Sequence[str]) -> list[Named]:
 
 def _hit(tokens: Sequence[Token], low: Sequence[str], at: int, table: Phrases[tuple[_Entry, ...]]) -> Named | None:
     match = table.at(low, at)
-    if match is None or not tokens[at].text[0].isupper():
+    if match is None:
         return None
     end, entries = match
     for entry in entries:
@@ -62,8 +63,9 @@ def _table() -> Phrases[tuple[_Entry, ...]]:
 
 def _entries() -> Iterator[tuple[str, _Entry]]:
     held = actors()
-    spelled = {name for actor in held.held.values() for name in actor.names if name.isupper()}
-    shouted = {name.lower() for name in spelled if len(name) <= _ACRONYM}
+    spelled = {name for actor in held.held.values() for name in actor.names if len(name) <= _ACRONYM}
+    mixed = {name.lower() for name in spelled if not name.isupper()}
+    shouted = {name.lower() for name in spelled} - mixed
     for name, ids in held.by_name.items():
         bare = name.removeprefix("the ")
         yield bare, _Entry(held.held[ids[0]], bare in shouted, surname=False)

@@ -82,6 +82,10 @@ def _outlet(scene: Scene, line: Line, phrase: Phrase) -> str | None:
     hit = line.ends.get(phrase.end)
     if hit is not None and hit.actor.kind == "outlet":
         return scene.cast.text(line, hit.start, hit.end)
+    before = range(phrase.start, phrase.end - 1)
+    named = next((k for k in before if line.low[k] in words("titles", "outlets") and line.capital(k + 1)), None)
+    if named is not None and not line.capital(named):
+        return scene.cast.text(line, named + 1, phrase.end)  # "the local newspaper Kurier"
     head = line.low[phrase.end - 1]
     if head in _PLATFORMS and (head != "x" or line.tokens[phrase.end - 1].text == "X"):
         return line.tokens[phrase.end - 1].text

@@ -253,16 +253,20 @@ def _passively(held: Layers, line: Line, at: int, form: Form, tables: Frames, sa
         return None
     low, clause = line.low[span[0] : span[1]], line.low[span[0] : min(len(line.low), at + 12)]
     for frame in tables.by_lemma.get(form.lemma, ()):
-        if form.lemma in (frame.negated | frame.stop_doing) - frame.verbs - frame.ended_by:
+        stops = form.lemma in (frame.negated | frame.stop_doing) - frame.verbs - frame.ended_by
+        if not frame.fits(low, clause) or (stops and not progress.negated(words)):
             continue
-        if not frame.fits(low, clause):
-            continue
-        status = progress.status(line, at, form, frame)
+        status = _stopped(words) if stops else progress.status(line, at, form, frame)
         actor = _by(held, line, at)
         if status is None or _hypothetical(line, span[0]) or (status == "proposed" and actor is None):
             return None
         return Deed(line, span[0], at + 1, at, _clause(line, at), frame.action, actor, _text(held, line, *span), status, 0.85 if actor else 0.7)
     return None
+
+
+def _stopped(helpers: Sequence[str]) -> Status:
+    """Return the status of "are no longer allowed to board"."""
+    return "announced" if {"will", "would", "wo"}.intersection(helpers) else "in_force"
 
 
 def _passive_subject(line: Line, chain: int) -> tuple[int, int] | None:
@@ -330,11 +334,14 @@ def _nominal(held: Layers, line: Line, at: int, tables: Frames) -> Deed | None:
 
 
 def _nominal_status(line: Line, at: int, frame: Frame) -> Status | None:
+    """Return how far a deed told by a noun is: by the verb that undoes it or sets it going, else by its governor."""
     start = at
-    while start > 0 and (line.low[start - 1] in determiners() or line.low[start - 1] in ("partial", "temporary", "full", "immediate", "total", "complete", "indefinite", "on", "proposal")):
+    while start > 0 and (line.low[start - 1] in determiners() or line.low[start - 1] in ("partial", "temporary", "full", "immediate", "total", "complete", "indefinite", "on", "proposal", "long", "standing")):
         start -= 1
     if line.at(start - 1) == ")":
         start = next((k for k in range(start - 2, -1, -1) if line.low[k] == "("), start)
+    if carried := progress.carried(line, start - 1):
+        return carried
     over = progress.governor(line, start)
     before = line.low[max(0, start - 4) : start]
     if {"could", "may", "would", "include", "possible", "about", "adopt"} & set(before) or "if" in before:
@@ -350,7 +357,11 @@ def _owner(held: Layers, line: Line, at: int) -> str | None:
     k = at - 1
     while k > 0 and (line.low[k] not in MARKS) and line.low[k] not in ("'s", "'") and at - k < 4:  # noqa: PLR2004
         k -= 1
-    if line.at(k) in ("'s", "'"):
+    doing = next((j for j in range(at - 1, max(0, at - 6), -1) if progress.carried(line, j)), None)
+    if doing is not None:
+        phrase = subject(line, progress.first_verb(line, doing))
+        found = voice(held.scene, line, phrase) if phrase else None
+    elif line.at(k) in ("'s", "'"):
         phrase = subject(line, k)
         found = voice(held.scene, line, phrase) if phrase else None
     else:

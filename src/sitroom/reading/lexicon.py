@@ -89,23 +89,24 @@ def split(phrase: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Phrases(Generic[T]):
-    """Phrases by their first word, longest first."""
+    """Phrases of several words: the lengths that begin with a word (longest first), and every phrase by its words."""
 
-    first: dict[str, tuple[tuple[tuple[str, ...], T], ...]]
+    first: dict[str, tuple[int, ...]]
+    whole: dict[tuple[str, ...], T]
 
     @classmethod
     def of(cls, table: Mapping[str, T]) -> "Phrases[T]":
         """Build from phrase to value."""
-        held: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for phrase, value in table.items():
-            if parts := split(phrase):
-                held.setdefault(parts[0], []).append((parts, value))
-        return cls({word: tuple(sorted(same, key=lambda row: -len(row[0]))) for word, same in held.items()})
+        whole = {parts: value for phrase, value in table.items() if (parts := split(phrase))}
+        lengths: dict[str, set[int]] = {}
+        for parts in whole:
+            lengths.setdefault(parts[0], set()).add(len(parts))
+        return cls({word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}, whole)
 
     def at(self, low: Sequence[str], index: int) -> tuple[int, T] | None:
         """Return the end and value of the longest phrase that begins at a token, or None."""
-        for parts, value in self.first.get(low[index], ()):
-            end = index + len(parts)
-            if end <= len(low) and all(low[index + k] == part for k, part in enumerate(parts)):
-                return end, value
+        for length in self.first.get(low[index], ()):
+            parts = tuple(low[index : index + length])
+            if parts in self.whole:
+                return index + len(parts), self.whole[parts]
         return None

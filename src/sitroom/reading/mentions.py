@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sitroom.reading import actors, names
+from sitroom.reading import names
+from sitroom.reading.layers import layers
 from sitroom.reading.lexicon import Phrases, words
-from sitroom.reading.lines import temporal
+from sitroom.reading.lines import Line, temporal
 from sitroom.reading.spans import Document, PlaceMention, Sentence, Token
 from sitroom.reference import gazetteer
 
@@ -42,7 +43,7 @@ def places(document: Document) -> tuple[PlaceMention, ...]:
 
     Context of an ambiguous name is the countries named without doubt: those of its sentence, then of the document.
     """
-    found = [hit for sentence in document.sentences for hit in _in_sentence(sentence)]
+    found = [hit for line in layers(document).lines for hit in _in_line(line)]
     everywhere: Counter[str] = Counter(code for hit in found if (code := _sure(hit)))
     mentions, at, here = [], None, Counter[str]()
     for index, hit in enumerate(found):
@@ -55,21 +56,20 @@ def places(document: Document) -> tuple[PlaceMention, ...]:
     return tuple(mentions)
 
 
-def _in_sentence(sentence: Sentence) -> Iterator[_Found]:
-    tokens, first, index = sentence.tokens, _table().first, 0
-    low = [token.lower for token in tokens]
+def _in_line(line: Line) -> Iterator[_Found]:
+    tokens, low, first, index = line.tokens, line.low, _table().first, 0
     hidden: set[int] | None = None
-    for at, word in enumerate(low):
-        if at < index or word not in first or not tokens[at].text[0].isupper():
+    for at in [at for at, word in enumerate(low) if word in first and tokens[at].text[0].isupper()]:
+        if at < index:
             continue
         match = _table().at(low, at)
         if match is None or not _cased(tokens, at, match[1]):
             continue
         if hidden is None:
-            hidden = _hidden(tokens, low)
+            hidden = _hidden(line)
         index = match[0]
         if at not in hidden and not _personal(tokens, low, at, match[0], match[1]):
-            yield _Found(sentence, at, match[0], match[1])
+            yield _Found(line.sentence, at, match[0], match[1])
 
 
 def _cased(tokens: Sequence[Token], at: int, entry: _Entry) -> bool:
@@ -80,11 +80,13 @@ def _cased(tokens: Sequence[Token], at: int, entry: _Entry) -> bool:
     return not (entry.common and begins) or gazetteer().place(entry.places[0]).kind == "country"
 
 
-def _hidden(tokens: Sequence[Token], low: Sequence[str]) -> set[int]:
+def _hidden(line: Line) -> set[int]:
     """Return the tokens inside the names of bodies, outlets and people."""
     inside: set[int] = set()
-    for one in actors.named(tokens, low):
-        if one.actor.kind not in ("state", "bloc") and one.end - one.start > 1:
+    tokens, low = line.tokens, line.low
+    for one in line.named:
+        proper = names.capital(tokens[one.end - 1])  # "Polish officials" is a description
+        if proper and one.actor.kind not in ("state", "bloc") and one.end - one.start > 1:
             inside.update(range(one.start, one.end))
     for at, word in enumerate(low):
         if word in _body_heads() and tokens[at].text[0].isupper() and at > 0:

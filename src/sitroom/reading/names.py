@@ -57,10 +57,10 @@ def run_right(tokens: Sequence[Token], low: Sequence[str], start: int, last: int
     """Return where the name that begins at `start` ends, not after `last`."""
     at = start
     while at < last:
-        if (capital(tokens[at]) and not (_stops(low[at]) and at > start)) or (low[at] in particles() and (at > start or low[at].isalpha()) and _followed(tokens, low, at, last)):
-            at += 1
-        else:
+        inside = low[at] in particles() and (at > start or low[at].isalpha())
+        if not (capital(tokens[at]) and not _stops(low[at])) and not (inside and _followed(tokens, low, at, last)):
             break
+        at += 1
     return at
 
 

@@ -207,7 +207,7 @@ def _rightmost(line: Line, start: int, top: int) -> int:
             break
         if word in ("and", "or") and not _goes_on(line, at, start, top):
             break
-        if word in boundaries() or (_verb(line, at) and at > start) or word in pronouns() or word in auxiliaries():
+        if word in boundaries() or (_verb(line, at) and at > start) or word in pronouns() or (word in auxiliaries() and at > start):
             break
         if word.endswith("ed") and at in line.ends and not line.capital(at):
             break

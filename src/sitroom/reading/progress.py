@@ -51,10 +51,40 @@ def governor(line: Line, start: int) -> tuple[int, str] | None:
         return at - 1, "refused"
     if word in _governors() and not (line.capital(at) and at > 0):
         return at, _governors()[word]
-    return None
+    noun = next((k for k in range(start - 1, at, -1) if line.low[k] in _governors()), None)
+    return (noun, _governors()[line.low[noun]]) if noun is not None else None
 
 
 _BETWEEN = frozenset(["to", "that", "it", "they", "he", "she", "plans", "plan", "a", "the", "new", "further", "its", "their", "decision", "up", "on", "for"])
+
+
+@cache
+def _carriers() -> dict[str, tuple[str, Form]]:
+    """Return the verbs that carry a deed told as a noun ("lifted its ban"), with what they do to it."""
+    table = vocabulary("measures")["status"]
+    found = {text: ("undoing", form) for text, form in verb_forms(table["undoing"]).items()}
+    return found | {text: ("setting", form) for text, form in verb_forms(table["setting"]).items()}
+
+
+def carried(line: Line, verb: int) -> Status | None:
+    """Return what a verb right before a deed's noun makes of it: ended, kept in force, or planned."""
+    known = _carriers().get(line.at(verb))
+    if known is None:
+        return None
+    start, words = helpers(line, verb)
+    over = governor(line, start)
+    if over is not None and over[1] in ("refused", "proposed"):
+        return "refused" if over[1] == "refused" else "proposed"
+    if _modals("conditional").intersection(words):
+        return "proposed"
+    ahead = _modals("future").intersection(words) or "to" in words
+    return "announced" if ahead else "ended" if known[0] == "undoing" else "in_force"
+
+
+def first_verb(line: Line, verb: int) -> int:
+    """Return the verb whose subject does it: the governor of an infinitive, else the verb itself."""
+    over = governor(line, helpers(line, verb)[0])
+    return over[0] if over is not None else verb
 
 
 def status(line: Line, verb: int, form: Form, frame: Frame, reported: bool = False) -> Status | None:

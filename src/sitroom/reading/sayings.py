@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitroom.model import Modality
-from sitroom.reading import carriers, cues, names
+from sitroom.reading import carriers, cues, names, stances
 from sitroom.reading.cues import Cue
 from sitroom.reading.lexicon import words
 from sitroom.reading.lines import (
@@ -262,6 +262,8 @@ def _verb(scene: Scene, line: Line, at: int, cue: Cue, before: list[Saying]) -> 
     if any(word in _NOT or word.endswith("n't") for word in helpers):
         return None
     passive = "participle" in cue.form.kinds and bool(_BE & set(helpers)) and "ing" not in cue.form.kinds
+    if not stances.told(line.low, at, cue.form.lemma):
+        return None
     if cue.form.lemma == "call" and not _CALLS & set(line.low[at + 1 : at + 3]):
         return None
     if passive or line.at(chain - 1) in ("to",) or _NEVER_SAID & set(helpers):
@@ -322,19 +324,12 @@ def _quoted_as(scene: Scene, line: Line, at: int) -> Saying | None:
     if phrase is None or who is None:
         return None
     via = tuple(carriers.carriers(scene, line, be, at))
-    first = _content_start(line, at + 1)
-    return Saying(
-        line,
-        (be, at + 1),
-        "quoted as saying",
-        "say",
-        "say",
-        who,
-        (phrase.start, phrase.end),
-        first or at + 1,
-        len(line.low),
-        via,
-    )
+    source, first = (phrase.start, phrase.end), _content_start(line, at + 1)
+    if line.at(at + 1) == "by":
+        via = (*via, *carriers.carriers(scene, line, at, len(line.low)))
+    behind = first is not None and line.at(at + 1) != "by"
+    span = (first or 0, len(line.low)) if behind else (0, max(1, phrase.start - (line.at(phrase.start - 1) == ",")))
+    return Saying(line, (be, at + 1), "quoted as saying", "say", "say", who, source, *span, via)
 
 
 def _participle(scene: Scene, line: Line, at: int, cue: Cue, before: list[Saying]) -> Saying | None:
@@ -395,6 +390,8 @@ def _explained(line: Line, at: int) -> Phrase | None:
     dash = line.at(span[0] - 1) in ("–", "—", "(")
     name = names.run_left(line.tokens, line.low, span[0], span[1]) == span[0]
     first = line.low[span[0]]
+    if first.endswith("ing"):
+        return phrase
     return phrase if dash or name or _explains(line, span) or first.isdigit() or first in ("who", "which") else None
 
 
@@ -423,11 +420,20 @@ def _active(scene: Scene, line: Line, at: int, chain: int, cue: Cue, before: lis
     who = voice(scene, line, phrase) if phrase else None
     if who is not None and phrase is not None:
         who = _outlet(scene, line, phrase, cue, who)
+    if who is None or (who.kind == "unknown" and phrase is not None):
+        who = _antecedent(scene, line, chain) or who
     if who is None and left in ("and", "but", "or", ",", "then"):
         who, phrase = _carried_over(scene, line, chain, before), None
     if who is None or not _credible(who, cue):
         return None
     return _made(scene, line, at, cue, who, phrase)
+
+
+def _antecedent(scene: Scene, line: Line, chain: int) -> Voice | None:
+    """Return who a relative clause before the verb explains ("an officer who asked not to be named said")."""
+    at = next((k for k in range(chain - 1, max(0, chain - 14), -1) if line.low[k] == "who"), None)
+    phrase = subject(line, at - 1 if line.at(at - 1) == "," else at) if at else None
+    return voice(scene, line, phrase) if phrase else None
 
 
 def _outlet(scene: Scene, line: Line, phrase: Phrase, cue: Cue, who: Voice) -> Voice:
@@ -577,9 +583,10 @@ def _cut(one: Saying, other: Saying) -> None:
     line, start = one.line, other.source[0] if other.source else other.cue[0]
     if not one.first <= start < one.last:
         return
-    if line.at(start - 1) in ("that", "which") and line.at(start - 2) in _CHARGES:
-        other.first, other.last = start - 2, start - 1
-        one.last = max(start - 3 if line.at(start - 3) in (",", "an", "a") else start - 2, one.first + 1)
+    noun = start - 2 if line.at(start - 1) in ("that", "which") else start - 1
+    if line.at(noun) in _CHARGES and other.lemma in ("deny", "reject", "dismiss", "dispute", "refute"):
+        other.first, other.last = noun, noun + 1
+        one.last = max(noun - 1 if line.at(noun - 1) in ("an", "a") else noun, one.first + 1)
         one.last -= line.at(one.last - 1) == ","
         return
     join = start - 1

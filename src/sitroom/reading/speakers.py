@@ -71,7 +71,8 @@ def voice(scene: Scene, line: Line, phrase: Phrase) -> Voice | None:
         if found is not None:
             return found
     run = names.run_left(line.tokens, line.low, start, end)
-    if run < end and not _complement(line, start, run) and not _people(line, run, end):
+    plain = run == 0 and end == 1 and line.low[0] in _heads()  # the capital is the sentence's
+    if run < end and not plain and not _complement(line, start, run) and not _people(line, run, end):
         return _name(scene, line, start, run, end, phrase)
     return _described(scene, line, start, end, phrase)
 
@@ -196,6 +197,8 @@ def _people(line: Line, run: int, end: int) -> bool:
 
 def _name(scene: Scene, line: Line, start: int, run: int, end: int, phrase: Phrase) -> Voice | None:
     """Read ``[words before] Name``: public by office, introduction or apposition; a body; or a private person."""
+    if run > start and line.low[run] in prepositions() and line.capital(start):
+        run = start  # "Reporters Without Borders"
     before = line.low[start:run]
     cast, text = scene.cast, scene.cast.text(line, run, end)
     if _has(before, "offices") or _honoured(line, run):
@@ -255,7 +258,8 @@ def _looks_like_body(line: Line, first: int, run: int, end: int) -> bool:
     texts = [line.tokens[k].text for k in range(run, end)]
     if any((text.isupper() and len(text) > 1) or any(char.isdigit() for char in text) for text in texts):
         return True
-    return line.low[first] == "the" or any(line.low[k] in words("titles", "bodies") for k in range(run, end))
+    inside = words("titles", "bodies") | words("titles", "groups") | prepositions()
+    return line.low[first] == "the" or any(line.low[k] in inside for k in range(run, end))
 
 
 def _private(cast: Cast, line: Line, apposition: tuple[int, int] | None) -> str:

@@ -1,5 +1,6 @@
 """The cues of stances as tables: which verbs and phrases accuse, deny, call, pledge and warn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -64,6 +65,30 @@ def must() -> frozenset[str]:
 def denied_objects() -> frozenset[str]:
     """Return what a "rejected" must be followed by to be a denial."""
     return frozenset(_stance("denial")["objects"].split())
+
+
+_NOT_DENIED = frozenset(
+    "access entry asylum visas visa boarding permission passage recognition bail aid them him her him".split()
+)
+
+
+def told(low: Sequence[str], at: int, lemma: str) -> bool:
+    """Sort out "denied access", "rejected asylum seekers", "charged $3,000", "asked whether", "offered tea"."""
+    after = low[at + 1 : at + 9]
+    if lemma in ("reject", "dismiss", "refute", "rebut", "contradict", "dispute", "rebuff"):
+        return bool(denied_objects().intersection(after)) or "that" in after[:1]
+    if lemma == "deny":
+        return not _NOT_DENIED.intersection(after[:3])
+    if lemma == "charge":
+        return "that" in after[:1]
+    if lemma in ("offer", "press", "invite"):
+        return "to" in after[: 1 if lemma == "offer" else 8]
+    if lemma in ("ask", "beg"):
+        return bool({"to", "for", "that"}.intersection(after)) and not _ASKED.intersection(after)
+    return True
+
+
+_ASKED = frozenset(["whether", "why", "how", "if", "named"])
 
 
 @cache

@@ -20,9 +20,6 @@ from sitroom.reading.speakers import Voice, voice
 _ANSWER = 12
 """Sentences a denial or verdict looks back for what it answers."""
 
-_NOT_DENIALS = frozenset(
-    "access entry asylum visa visas boarding permission passage recognition bail aid them him her it-self".split()
-)
 _MODALITY: dict[Stance, Modality] = {"call": "requested", "denial": "denied", "pledge": "planned"}
 
 
@@ -66,8 +63,9 @@ def _in_line(
 ) -> Iterator[_Found]:
     index = line.sentence.index
     taken: set[int] = set()
+    triggers = stances.triggers()
     for at, word in enumerate(line.low):
-        if at in taken:
+        if word not in triggers or at in taken:
             continue
         cue, phrase = stances.forms().get(word), stances.phrases().at(line.low, at)
         one = heard.get((index, at))
@@ -88,26 +86,12 @@ def _verbal(held: Layers, line: Line, at: int, cue: stances.StanceCue, one: Sayi
     if one is None and cue.lemma in ("disagree", "deny", "reject", "dismiss") and not line.capital(at):
         phrase = subject(line, at)
         who = voice(held.scene, line, phrase) if phrase else None
-    if who is None or who.kind == "unknown" or not _is_stance(line, at, cue):
+    if who is None or who.kind == "unknown" or not stances.told(line.low, at, cue.lemma):
         return
     target = None if cue.stance in ("denial", "pledge") else _target(held, line, at + 1, cue)
     end = min(one.last, len(line.low)) if one and one.first > at else _clause_end(line, at)
     at = one.first if one and one.first < at and cue.stance == "denial" else at
     yield from _mutual(_Found(line, at, max(end, at + 1), cue.stance, who, target, 0.9))
-
-
-def _is_stance(line: Line, at: int, cue: stances.StanceCue) -> bool:
-    """Sort out "denied access", "rejected asylum seekers", "asked whether", "offered support"."""
-    after = line.low[at + 1 : at + 9]
-    if cue.lemma in ("reject", "dismiss", "refute", "rebut", "contradict"):
-        return bool(stances.denied_objects().intersection(after)) or "that" in after[:1]
-    if cue.lemma == "deny":
-        return not _NOT_DENIALS.intersection(after[:3])
-    if cue.lemma in ("offer", "press", "invite"):
-        return "to" in after[: 1 if cue.lemma == "offer" else 8]
-    if cue.lemma in ("ask", "request", "beg", "charge"):
-        return bool({"to", "for", "that", "with"}.intersection(after)) and not {"whether", "why", "how", "if"} & set(after)
-    return True
 
 
 def _target(held: Layers, line: Line, start: int, cue: stances.StanceCue) -> Voice | None:
@@ -135,7 +119,7 @@ def _aimed(held: Layers, line: Line, start: int, stop: int | None) -> Voice | No
         phrase = Phrase(start, start + 1)
     if phrase is None:
         return None
-    if line.low[phrase.start] == "both":
+    if line.low[phrase.start] in ("both", "all"):
         return Voice(held.scene.cast.text(line, phrase.start, phrase.end), None, "group")
     found = voice(held.scene, line, _actor_part(line, phrase))
     return found if found is not None and found.kind not in ("unknown", "document") else None

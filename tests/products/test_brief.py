@@ -83,7 +83,7 @@ def test_sums_show_their_parts_by_what_tells_them_apart(brief: Brief) -> None:
     """Places where places differ, else populations, else what is counted."""
     by_total = {one.total.text: one for one in brief.sums}
     assert by_total["7\u202f698"].part_labels == ("Lithuania", "Poland", "Latvia")
-    assert by_total["26"].part_labels == ("from Iraq", "from Syria", "from Afghanistan")
+    assert by_total["26"].part_labels == ("nationals of Iraq", "nationals of Syria", "nationals of Afghanistan")
     assert by_total["€700\u202f000"].part_labels == ("to the Red Cross movement", "still being placed")
 
 

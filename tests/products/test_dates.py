@@ -38,7 +38,7 @@ def test_days_are_as_precise_as_they_were_said(value: date | str | None, shown: 
         (Period("as_of", None, "2021-11-16"), "as of 16 Nov 2021"),
         (Period("by", None, "2021-11-14"), "by 14 Nov 2021"),
         (Period("since", "2021-07-01", None), "since 1 Jul 2021"),
-        (Period("since", "2021-07-01", "2021-11-16"), "since 1 Jul 2021 to 16 Nov 2021"),
+        (Period("since", "2021-07-01", "2021-11-16"), "from 1 Jul to 16 Nov 2021"),
         (Period("during", "2021-01-01", "2021-12-31"), "in 2021"),
         (Period("during", "2021-11-01", "2021-11-30"), "in Nov 2021"),
         (Period("during", "2021-11-18", "2021-11-18"), "on 18 Nov 2021"),

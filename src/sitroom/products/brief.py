@@ -99,7 +99,7 @@ def _assembled(
         "key": _more(len(material.picture.key_series) - len(carded), "key figure", "figures"),
         "contradictions": _more(len(material.picture.conflicts) - len(against), "contradiction", "contradictions"),
         "sums": _more(len(material.picture.sums) - len(summed), "sum check", "figures"),
-        "figures": _more(more_others, "figure", "figures"),
+        "figures": _more(more_others + len(material.picture.unplaced), "figure", "figures"),
         "timeline": _more(more_moments, "older date", "timeline"),
         "statements": _more(more_spoken, "statement", "statements"),
         "measures": _more(more_measures, "measure", "measures"),

@@ -32,7 +32,7 @@ def card(material: Material, series: Series) -> Card:
     trend = words()["trends"].get(series.trend or "", ["", ""])
     headline = material.said(point.headline, voice_of(series, point.headline))
     lines, more = _lines(material, series, point)
-    earlier = tuple(material.said(other.headline) for other in series.points if other is not point)[-_EARLIER:]
+    beside = _beside(material, series)
     return Card(
         series=series.id,
         label=material.label(series),
@@ -52,9 +52,14 @@ def card(material: Material, series: Series) -> Card:
         else None,
         lines=lines,
         more=more,
-        earlier=earlier,
-        beside=_beside(material, series),
+        earlier=_earlier(material, series, point, {one.said.cite.claim for one in beside}),
+        beside=beside,
     )
+
+
+def _earlier(material: Material, series: Series, point: Point, told: set[str]) -> tuple[Said, ...]:
+    others = [one.headline for one in series.points if one is not point and one.headline not in told]
+    return tuple(material.said(claim) for claim in others[-_EARLIER:])
 
 
 def disputed(material: Material, series: Series) -> bool:

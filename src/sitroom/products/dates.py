@@ -65,9 +65,8 @@ def when(period: Period | None) -> str:
         return f"as of {short_day(period.end)}" if period.end else "date not stated"
     if period.kind == "by":
         return f"by {short_day(period.end)}" if period.end else "date not stated"
-    if period.kind == "since":
-        until = f" to {short_day(period.end)}" if period.end else ""
-        return f"since {short_day(period.start)}{until}"
+    if period.kind == "since" and not period.end:
+        return f"since {short_day(period.start)}"
     return between(period.start, period.end)
 
 

@@ -52,7 +52,7 @@ def drawing(view: MapView) -> Markup:
         svg.tag("g", *_crossings(view, to), class_="crossings"),
         svg.tag("g", *_countries(to, crowded, {spot.place for spot in view.spots}), class_="names"),
         svg.tag("g", *(_flow(flow, way) for flow, way in ways), class_="flows"),
-        svg.tag("g", *labels, class_="spots"),
+        svg.tag("g", *labels, *_far(ways, taken, to), class_="spots"),
     )
     return svg.picture("map-drawing", to.width, to.height, "Map of the figures", describe(view), *layers)
 
@@ -139,6 +139,20 @@ def _flow(flow: Flow, way: Curve) -> Markup:
         svg.tag("path", d=svg.path([head[0], (x2, y2), head[1]]), class_="flow head"),
         href=f"#{flow.cite.anchor}",
     )
+
+
+def _far(ways: list[tuple[Flow, Curve]], taken: Taken, to: Projection) -> Iterator[Markup]:
+    """Yield a label for each way that leaves the drawing, at its edge."""
+    for flow, (start, _, end) in ways:
+        for point, at, word, name in ((flow.start, start, "from", flow.origin), (flow.end, end, "to", flow.target)):
+            x, y = to(*point)
+            if 0 <= x <= to.width and 0 <= y <= to.height:
+                continue
+            text = f"{word} {name}: {flow.cite.text} {flow.label}"
+            if room := _room([text], at, 2.0, taken, to):
+                taken.boxes.append(room)
+                shown = svg.tag("text", text, x=room[0], y=room[1] + 13, class_="value")
+                yield svg.tag("a", shown, href=f"#{flow.cite.anchor}")
 
 
 def _inside(point: Point, other: Point, to: Projection) -> Point:

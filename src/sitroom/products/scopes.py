@@ -9,7 +9,7 @@ from sitroom.reference import gazetteer
 
 
 def scope(series: Series) -> str:
-    """Return place and population ("Belarus, children of Iraqi nationality"); empty when everything was counted."""
+    """Return place and population ("Belarus, children, nationals of Iraq"); empty when everything was counted."""
     parts = [line(series.place.name, 60)] if series.place else []
     if whom := population(series.population):
         parts.append(whom)
@@ -24,7 +24,7 @@ def population(counted: Population) -> str:
     places = gazetteer().places
     names = [places[code].name if code in places else line(code, 20) for code in counted.nationality[:6]]
     group = line(counted.group, 40)
-    return " ".join(part for part in (group, f"from {' and '.join(names)}" if names else "") if part)
+    return ", ".join(part for part in (group, f"nationals of {' and '.join(names)}" if names else "") if part)
 
 
 def event(key: str, dated: bool = False) -> str:

@@ -67,16 +67,19 @@ def build(folder: Path, source: str, bounds: tuple[float, ...], tolerance: float
             shape["polygons"] += kept
     rings = [ring for shape in shapes.values() for polygon in shape["polygons"] for ring in polygon]
     used = sorted({index(part) for ring in rings for part in ring})
-    lines = [simplify(arcs[i], tolerance if near[i] else FAR_TOLERANCE) for i in used]
+    lines = {i: encode(simplify(arcs[i], tolerance if near[i] else FAR_TOLERANCE), quantum) for i in used}
+    tiny = {i for i, line in lines.items() if arcs[i][0] == arcs[i][-1] and len(line) < 8}
     place = {old: new for new, old in enumerate(used)}
     for shape in shapes.values():
-        shape["polygons"] = [[[renumber(p, place) for p in ring] for ring in rings] for rings in shape["polygons"]]
+        whole = [[ring for ring in polygon if not tiny >= set(map(index, ring))] for polygon in shape["polygons"]]
+        shape["polygons"] = [[[renumber(p, place) for p in ring] for ring in rings] for rings in whole if rings]
+    shapes = {code: shape for code, shape in shapes.items() if shape["polygons"]}
     return {
         "licence": LICENCE,
         "disclaimer": DISCLAIMER,
         "bounds": bounds,
         "steps": round(1 / quantum),
-        "arcs": [encode(line, quantum) for line in lines],
+        "arcs": list(lines.values()),
         "shapes": dict(sorted(shapes.items())),
         "borders": borders(shapes),
     }

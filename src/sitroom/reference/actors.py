@@ -47,10 +47,11 @@ class Actors:
         ``Polish Interior Minister Mariusz Kamiński``, ``Iraq's Foreign Ministry`` and ``Eismont`` resolve; a text
         that fits nobody, or two people equally, gives None.
         """
-        name = _stripped(text.partition(",")[0])
+        whole = text.partition(",")[0]
+        name = _stripped(whole)
         if not name or len(text) > _LONGEST or (name in self.acronyms and name.upper() not in text):
             return None
-        found = self._exact(name) or self._exact(fold(name))
+        found = self._exact(key(whole)) or self._exact(name) or self._exact(fold(name))
         return found or self._office_of(name) or self._titled(name)
 
     def by_domain(self, host: str) -> Actor | None:

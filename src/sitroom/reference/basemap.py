@@ -2,20 +2,26 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sitroom.reference import tables
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A country's polygons: each an outer ring and its holes, points as (longitude, latitude) in degrees."""
+    """A country's polygons: each an outer ring and its holes, points as (longitude, latitude) in degrees.
+
+    ``boxes`` are the bounds of each polygon as west, south, east, north.
+    """
 
     id: str
     name: str
     polygons: tuple[tuple[Ring, ...], ...]
+    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Border:
 class BaseMap:
     """Geometry for a region (``west, south, east, north`` in degrees), with its licence and disclaimer."""
 
-    bounds: tuple[float, float, float, float]
+    bounds: Box
     shapes: dict[str, Shape]
     borders: tuple[Border, ...]
     licence: str
@@ -49,8 +55,8 @@ class BaseMap:
         found = [
             (_area(polygon[0]), shape.id)
             for shape in self.shapes.values()
-            for polygon in shape.polygons
-            if _inside(longitude, latitude, polygon)
+            for polygon, (west, south, east, north) in zip(shape.polygons, shape.boxes, strict=True)
+            if west <= longitude <= east and south <= latitude <= north and _inside(longitude, latitude, polygon)
         ]
         return min(found)[1] if found else None
 
@@ -62,10 +68,7 @@ def base_map(name: str = "region") -> BaseMap:
 
     held = orjson.loads(tables.text(f"maps/{name}.json"))
     arcs = [_decode(arc, held["steps"]) for arc in held["arcs"]]
-    shapes = {
-        code: Shape(code, shape["name"], tuple(_polygon(rings, arcs) for rings in shape["polygons"]))
-        for code, shape in held["shapes"].items()
-    }
+    shapes = {code: _shape(code, shape, arcs) for code, shape in held["shapes"].items()}
     borders = tuple(Border(a, b, arcs[index], disputed) for index, a, b, disputed in held["borders"])
     west, south, east, north = held["bounds"]
     return BaseMap((west, south, east, north), shapes, borders, held["licence"], held["disclaimer"])
@@ -78,6 +81,16 @@ def _decode(deltas: list[int], steps: int) -> Ring:
         x, y = x + dx, y + dy
         points.append((x / steps, y / steps))
     return tuple(points)
+
+
+def _shape(code: str, held: dict[str, Any], arcs: list[Ring]) -> Shape:
+    polygons = tuple(_polygon(rings, arcs) for rings in held["polygons"])
+    return Shape(code, held["name"], polygons, tuple(_box(polygon[0]) for polygon in polygons))
+
+
+def _box(ring: Ring) -> Box:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _polygon(rings: list[list[int]], arcs: list[Ring]) -> tuple[Ring, ...]:

@@ -129,7 +129,7 @@ def gazetteer() -> Gazetteer:
         by_name=by_name,
         adjectives=_forms((place.id, place.adjectives) for place in places.values()),
         people=_forms((place.id, place.people) for place in places.values()),
-        common_words=frozenset(key(word) for place in places.values() for word in place.common),
+        common_words=frozenset(form for place in places.values() for word in place.common for form in spellings(word)),
         acronyms=_acronyms(places.values()),
         max_words=max(word_count(name) for name in by_name),
         memberships=members,

@@ -65,7 +65,19 @@ CASES = [
     (figure("a", 300, at=None), figure("b", 500, at=None), "different_scope", ("place",)),
     (money("a", 1e6, stage="pledged"), money("b", 2e6, stage="paid"), "different_scope", ("stage",)),
     (money("a", 8e5, "nearly", unit="USD"), money("b", 7e5), "different_scope", ("unit",)),
-    (money("a", 1e6), money("b", 2e6), "different_scope", ("period",)),
+    (money("a", 1e6), money("b", 2e6), "different_scope", ("actor",)),
+    (
+        figure("a", 166, unit="entities"),
+        figure("b", 20, unit="entities", period=as_of("2021-12-01")),
+        "different_scope",
+        ("actor",),
+    ),
+    (
+        figure("a", 1, report="r", counted="car"),
+        figure("b", 1, report="r", counted="van"),
+        "different_scope",
+        ("counted",),
+    ),
     (
         money("a", 1e6, period=during("2021-01-01", "2021-12-31")),
         money("b", 2e6, period=during("2021-01-01", "2021-12-31")),

@@ -25,15 +25,34 @@ _VAGUEST = 0.6
 def beside(series: Mapping[Key, Series], room: Room) -> dict[str, tuple[Comparison, ...]]:
     """Return for each series the comparisons with what stands beside it; each pair is listed under both."""
     found: dict[str, list[Comparison]] = defaultdict(list)
-    for one, other, comparison in (*_smaller_places(series, room), *_same_money(series, room)):
+    seen: set[frozenset[str]] = set()
+    for one, other, comparison in (
+        *_parts_elsewhere(series, room),
+        *_smaller_places(series, room),
+        *_same_money(series, room),
+    ):
+        pair = frozenset((one, other))
+        if pair in seen:
+            continue
+        seen.add(pair)
         for name in (one, other):
             if len(found[name]) < MOST:
                 found[name].append(comparison)
     return {name: tuple(found[name]) for name in sorted(found)}
 
 
+def _parts_elsewhere(series: Mapping[Key, Series], room: Room) -> Iterator[tuple[str, str, Comparison]]:
+    """Yield series that hold a part of a total told in another series ("2,000 of whom were at a camp")."""
+    home = {name: one.id for one in series.values() for point in one.points for name in point.claims}
+    figures = {figure.id: figure for figure in room.figures}
+    for part in room.figures:
+        total = figures.get(part.part_of or "")
+        if total is not None and part.id in home and total.id in home and home[part.id] != home[total.id]:
+            yield home[total.id], home[part.id], compare(total, part, room.context)
+
+
 def _smaller_places(series: Mapping[Key, Series], room: Room) -> Iterator[tuple[str, str, Comparison]]:
-    """Yield series of a place with those of places that lie in it, alike in all else."""
+    """Yield series of a place with those of places that lie in it or at its border, alike in all else."""
     alike: dict[Key, list[tuple[str, Series]]] = defaultdict(list)
     for key, one in series.items():
         if len(key.places) == 1 and not key.event:
@@ -41,10 +60,18 @@ def _smaller_places(series: Mapping[Key, Series], room: Room) -> Iterator[tuple[
     figures = {figure.id: figure for figure in room.figures}
     for group in alike.values():
         for place, one in group:
-            inside = [other for small, other in group if small != place and room.context.contains(place, small)]
+            inside = [other for small, other in group if small != place and _lies_at(place, small, room)]
             for other in inside[:MOST]:
                 pair = [figures[found.points[-1].headline] for found in (one, other)]
                 yield one.id, other.id, compare(pair[0], pair[1], room.context)
+
+
+def _lies_at(big: str, small: str, room: Room) -> bool:
+    """Say whether a place lies in another, or is a border or crossing of it."""
+    from sitroom.reference import gazetteer
+
+    known = gazetteer().places.get(small)
+    return room.context.contains(big, small) or (known is not None and big in known.countries)
 
 
 def _same_money(series: Mapping[Key, Series], room: Room) -> Iterator[tuple[str, str, Comparison]]:

@@ -15,6 +15,8 @@ from sitroom.picture.periods import Held
 from sitroom.picture.types import Comparison, Verdict
 from sitroom.picture.wording import said
 
+_LONGEST_NOUN = 40
+
 
 def compare(a: Figure, b: Figure, context: Context | None = None) -> Comparison:
     """Hold two figures side by side.
@@ -38,6 +40,8 @@ def compare(a: Figure, b: Figure, context: Context | None = None) -> Comparison:
         return pair.verdict("different_scope", differs.reason, differs.dimension)
     if a.event and b.event:
         return _same_time(pair)
+    if found := _two_things(pair):
+        return found
     return _BY_TIME[periods.relate(pair.held_a, pair.held_b, a if a.nature else b)](pair)
 
 
@@ -83,10 +87,38 @@ def _statement(figure: Figure) -> tuple[object, ...]:
     return figure.value, *bounds(figure), figure.qualifier
 
 
+def _two_things(pair: _Pair) -> Comparison | None:
+    """Return the verdict on figures that look alike and yet are likely of two things, whatever their times."""
+    a, b = pair.a, pair.b
+    if pair.one_voice and a.anchor.report is not None and a.anchor.report == b.anchor.report and _apart_in_words(pair):
+        reason = f"one voice tells {_noun(a)} and {_noun(b)} side by side in one report: not about the same thing"
+        return pair.verdict("different_scope", reason, "counted")
+    if pair.meet:
+        return None
+    if not pair.one_voice and is_own_act(a) and is_own_act(b):
+        reason = f"{said(a)} and {said(b)} are told by two voices, each of what one actor does or gives"
+        return pair.verdict("different_scope", reason, "actor")
+    if not (scope.counted(a) or scope.counted(b)):
+        reason = f"neither {said(a)} nor {said(b)} names a place, so they need not be about one"
+        return pair.verdict("different_scope", reason, "place")
+    return None
+
+
+def _apart_in_words(pair: _Pair) -> bool:
+    if pair.a.counted.casefold() == pair.b.counted.casefold():
+        return not pair.meet and periods.relate(pair.held_a, pair.held_b, pair.a) in ("same", "unknown")
+    return pair.equal or not pair.meet
+
+
+def _noun(figure: Figure) -> str:
+    noun = figure.counted if len(figure.counted) <= _LONGEST_NOUN and not wording.is_money(figure) else ""
+    return f"{said(figure)} {noun}".strip()
+
+
 def _same_time(pair: _Pair, when: str = "") -> Comparison:
     if pair.one_voice and pair.meet:
-        words = f"{said(pair.a)} twice" if pair.equal else f"{said(pair.a)} and {said(pair.b)}, which fit,"
-        return pair.verdict("same_voice", f"one voice says {words}: not a confirmation{when}")
+        words = f"{said(pair.a)} twice" if pair.equal else f"{said(pair.a)} and {said(pair.b)}, which fit"
+        return pair.verdict("same_voice", f"one voice says {words}: no confirmation{when}")
     if pair.equal:
         return pair.verdict("corroborates", f"two voices that do not repeat each other say {said(pair.a)}{when}")
     if pair.meet:
@@ -150,24 +182,9 @@ _BY_TIME: dict[periods.Relation, Callable[[_Pair], Comparison]] = {
 
 def _disagree(pair: _Pair) -> Comparison:
     a, b = pair.a, pair.b
-    if pair.one_voice:
-        return _one_voice_differs(pair)
-    if not (a.event and b.event):
-        if is_own_act(a) and is_own_act(b):
-            reason = f"{said(a)} and {said(b)} are told by two voices, each of what one actor does or gives"
-            return pair.verdict("different_scope", reason, "actor")
-        if not (scope.counted(a) or scope.counted(b)):
-            reason = f"neither {said(a)} nor {said(b)} names a place, so they need not be about one"
-            return pair.verdict("different_scope", reason, "place")
-    return pair.verdict("contradictory", _clash(a, b))
-
-
-def _one_voice_differs(pair: _Pair) -> Comparison:
-    a, b = pair.a, pair.b
+    if not pair.one_voice:
+        return pair.verdict("contradictory", _clash(a, b))
     published = [pair.context.published.get(figure.id) for figure in (a, b)]
-    if a.anchor.report is not None and a.anchor.report == b.anchor.report:
-        reason = f"one voice gives {said(a)} and {said(b)} side by side in one report: not about the same thing"
-        return pair.verdict("different_scope", reason, "counted")
     if published[0] and published[1] and published[0] != published[1]:
         later, earlier = (a, b) if published[0] > published[1] else (b, a)
         days = " and ".join(wording.day(day) for day in sorted(day for day in published if day))

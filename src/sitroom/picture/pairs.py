@@ -56,8 +56,13 @@ def _statements(figures: Sequence[Figure], context: Context) -> list[Statement]:
 
 def _statement(voices: Mapping[str, Sequence[Figure]]) -> Statement:
     told = sorted((sorted(figures, key=_order) for figures in voices.values()), key=lambda one: _order(one[0]))
-    repeats = tuple((figures[0], figures[1]) for figures in told if len(figures) > 1)
+    repeats = tuple(pair for figures in told if (pair := _in_two_reports(figures)))
     return Statement(tuple(figures[0] for figures in told), repeats, sum(map(len, told)))
+
+
+def _in_two_reports(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    first = figures[0]
+    return next(((first, other) for other in figures[1:] if other.anchor.report != first.anchor.report), None)
 
 
 def _order(figure: Figure) -> tuple[bool, str]:

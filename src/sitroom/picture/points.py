@@ -64,8 +64,9 @@ def _said(figure: Figure) -> tuple[float | None, float | None]:
 def headline(figures: Sequence[Figure], room: Room) -> Figure:
     """Return the claim that stands for a point; always one that was stated.
 
-    In this order: a total before its parts, a reviewed claim before one that waits, the narrower bounds (relative to
-    the number) before the vaguer, the better grade of its report, the newer publication, the id.
+    In this order: a total before its parts, a reviewed claim before one that waits, an exact number before a rounded
+    one (the narrower first), that before an open bound and a bound before a vague word, the better grade of its report,
+    the newer publication, the larger number, the id.
     """
     return min(figures, key=lambda figure: _rank(figure, room))
 
@@ -73,13 +74,24 @@ def headline(figures: Sequence[Figure], room: Room) -> Figure:
 def _rank(figure: Figure, room: Room) -> tuple[object, ...]:
     grade = room.grades.get(figure.anchor.report or "", Grade())
     published = room.published.get(figure.id, date.min)
-    size = abs(figure.value or figure.low or figure.high or 1.0) or 1.0
     return (
         figure.part_of is not None,
         not room.reviewed(figure.id),
-        width(bounds(figure)) / size,
+        _vagueness(figure),
         grade.reliability.value,
         grade.credibility.value,
         -published.toordinal(),
+        -_size(figure),
         figure.id,
     )
+
+
+def _vagueness(figure: Figure) -> float:
+    """Return 0 for an exact number, the relative width up to 1 for a rounded one, 1 for a bound, 2 for a vague word."""
+    if figure.qualifier == "vague":
+        return 2.0
+    return min(1.0, width(bounds(figure)) / (_size(figure) or 1.0))
+
+
+def _size(figure: Figure) -> float:
+    return abs(figure.value or figure.high or figure.low or 0.0)

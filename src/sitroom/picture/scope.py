@@ -61,10 +61,17 @@ def counted(figure: Figure) -> tuple[PlaceRef, ...]:
 def _parts(a: Figure, b: Figure) -> Difference | None:
     for part, total in ((a, b), (b, a)):
         if part.part_of is not None and part.part_of == total.id:
-            return Difference("part", f"{said(part)} is told as a part of {said(total)}")
+            return Difference("part", _part_of(part, total))
     if a.part_of is not None and a.part_of == b.part_of:
         return Difference("part", f"{said(a)} and {said(b)} are two parts of one total")
     return None
+
+
+def _part_of(part: Figure, total: Figure) -> str:
+    where, of = (wording.places(counted(figure)) for figure in (part, total))
+    if where == of or not (counted(part) and counted(total)):
+        return f"{said(part)} is told as a part of {said(total)}"
+    return f"{said(part)}, said for {where}, is told as a part of the {said(total)} for {of}"
 
 
 def _units(a: Figure, b: Figure) -> Difference | None:

@@ -21,7 +21,8 @@ def trend(
 ) -> tuple[Trend | None, str | None]:
     """Return the direction between the last two comparable points, and the reason in words.
 
-    Comparable are two claims of one series (one definition) and one voice, of two times, for flows of equal length.
+    Comparable are two claims of one series (one definition) and one voice, of two times, for flows of equal length;
+    amounts have no direction.
     Numbers that overlap within what they leave open are steady.
     """
     dated = [point for point in points if _ends(point, figures, context)]
@@ -46,7 +47,7 @@ def _told(point: Point, figures: Mapping[str, Figure]) -> list[Figure]:
 
 
 def _comparable(earlier: Figure, later: Figure, context: Context) -> bool:
-    if earlier.nature != later.nature or context.voice(earlier) != context.voice(later):
+    if earlier.nature != later.nature or earlier.nature == "amount" or context.voice(earlier) != context.voice(later):
         return False
     one, other = context.held(earlier), context.held(later)
     if one.end is None or other.end is None or one.end >= other.end:

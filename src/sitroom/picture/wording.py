@@ -39,7 +39,7 @@ def said(figure: Figure) -> str:
     unit = f" {figure.unit}" if is_money(figure) else " %" if figure.unit == "percent" else ""
     if figure.value is None:
         mention = figure.mention.text if figure.mention and len(figure.mention.text) <= _LONGEST else None
-        return mention or f"{span(figure.low, figure.high)}{unit}"
+        return (mention or "").lower() or f"{span(figure.low, figure.high)}{unit}"
     if figure.qualifier == "range":
         return f"{span(figure.low, figure.high)}{unit}"
     return f"{_LEADS.get(figure.qualifier, '')}{number(figure.value)}{unit}"

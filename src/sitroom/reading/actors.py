@@ -76,7 +76,7 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
 
 def known(text: str) -> Actor | None:
     """Return the actor a whole noun phrase names; people only by their full name, never by a shared surname."""
-    if len(split(text)) > 12:  # noqa: PLR2004  # longer phrases are descriptions
+    if len(split(text)) > 12:  # longer phrases are descriptions
         return None
     found = actors().resolve(text)
     return found if found is not None and found.kind != "person" else None

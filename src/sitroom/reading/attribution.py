@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sitroom.reading.contents import Saying
 from sitroom.reading.layers import Layers, layers
 from sitroom.reading.quotes import Quotation
-from sitroom.reading.sayings import Saying
 from sitroom.reading.spans import Attribution, Document
 from sitroom.reading.speakers import Voice, of_person
 

@@ -1,4 +1,4 @@
-"""Who carried it: "told Interfax", "in a statement carried by BelTA", "on Twitter", "on a pro-government Telegram channel"."""
+"""Who carried it: "told Interfax", "in a statement carried by BelTA", "on a pro-government Telegram channel"."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,4 +1,4 @@
-"""The cast of a report: who is introduced in a public role, which bodies are named, and whom "he" or "the ministry" means."""
+"""The cast of a report: who has a public role, which bodies are named, and whom "he" or "the ministry" means."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence

@@ -51,6 +51,13 @@ def citing() -> frozenset[str]:
 
 
 @cache
+def word_class(name: str) -> frozenset[str]:
+    """Return one of the classes of words in ``attribution.yaml``."""
+    held: dict[str, str] = vocabulary("attribution")["classes"]
+    return frozenset(held[name].split())
+
+
+@cache
 def triggers() -> frozenset[str]:
     """Return every word at which one of the cues can begin: a sentence without one says nothing for others."""
     return frozenset(verb_cues()) | frozenset(sources().first) | frozenset(agentless().first) | citing()

@@ -34,8 +34,10 @@ class Frame:
         """Say whether an object phrase and its clause are those of this action."""
         held = self.heads.intersection(_head_part(words))
         clause = words if self.strict else clause
-        return bool(held) and bool(self.needs.intersection(clause) if self.needs else held) and not (
-            self.against.intersection(words)
+        return (
+            bool(held)
+            and bool(self.needs.intersection(clause) if self.needs else held)
+            and not (self.against.intersection(words))
         )
 
 
@@ -46,7 +48,30 @@ def _head_part(words: Sequence[str]) -> Sequence[str]:
     return words[start:end]
 
 
-_COMPLEMENTS = frozenset("on in at by with from to for into over between against through towards being exploited along under via near".split())
+_COMPLEMENTS = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "by",
+        "with",
+        "from",
+        "to",
+        "for",
+        "into",
+        "over",
+        "between",
+        "against",
+        "through",
+        "towards",
+        "being",
+        "exploited",
+        "along",
+        "under",
+        "via",
+        "near",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ import threading
 from dataclasses import dataclass
 
 from sitroom.reading import cues
+from sitroom.reading.contents import Saying
 from sitroom.reading.coreference import cast
 from sitroom.reading.lines import Line, line
 from sitroom.reading.quotes import Quotation, quotations
-from sitroom.reading.sayings import Saying, sayings
+from sitroom.reading.sayings import sayings
 from sitroom.reading.spans import Document
 from sitroom.reading.speakers import Scene
 

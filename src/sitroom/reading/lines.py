@@ -64,6 +64,14 @@ def determiners() -> frozenset[str]:
     return words("attribution", "determiners")
 
 
+def be() -> frozenset[str]:
+    """Return the forms of "be"."""
+    return _BE
+
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+
+
 @cache
 def temporal() -> frozenset[str]:
     """Return words of time."""

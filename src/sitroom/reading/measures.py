@@ -79,7 +79,9 @@ def _when(document: Document, one: deeds.Deed) -> tuple[str | None, str | None]:
 
 
 def _ends(one: deeds.Deed, span: TimeSpan) -> bool:
-    before = one.line.sentence.text[max(0, span.start - one.line.sentence.start - 8) : span.start - one.line.sentence.start]
+    before = one.line.sentence.text[
+        max(0, span.start - one.line.sentence.start - 8) : span.start - one.line.sentence.start
+    ]
     return before.rstrip().endswith(("until", "till", "through")) or span.text.lower().startswith(("until", "till"))
 
 

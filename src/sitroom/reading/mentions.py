@@ -1,4 +1,4 @@
-"""Places in the text: names, adjectives and peoples, the likeliest of a shared name, none that are part of another name.
+"""Places in the text: names, adjectives and peoples, the likeliest of a shared name, none inside another name.
 
 A place name inside the name of a person ("Paris Hilton") or of a body ("Belarus Red Cross") is not a place somebody
 was counted in; it is left out.

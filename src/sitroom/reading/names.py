@@ -5,6 +5,7 @@ from functools import cache
 
 from sitroom.reading.lexicon import vocabulary, words
 from sitroom.reading.spans import Token
+from sitroom.reference import gazetteer
 
 
 @cache
@@ -39,7 +40,9 @@ def run_left(tokens: Sequence[Token], low: Sequence[str], first: int, end: int) 
     """
     at = end
     while at > first:
-        if (capital(tokens[at - 1]) and not _stops(low[at - 1])) or (low[at - 1] in particles() and at < end and _led(tokens, low, first, at - 1)):
+        if (capital(tokens[at - 1]) and not _stops(low[at - 1])) or (
+            low[at - 1] in particles() and at < end and _led(tokens, low, first, at - 1)
+        ):
             at -= 1
         else:
             break
@@ -95,3 +98,9 @@ def gender(low: Sequence[str]) -> str:
         if found := honorifics().get(word, "") or given().get(word, ""):
             return found
     return ""
+
+
+def nationality(low: Sequence[str], start: int, end: int) -> bool:
+    """Say whether capitals are a nationality ("a Syrian"), not a name."""
+    places = gazetteer()
+    return end - start == 1 and (low[start] in places.people or low[start] in places.adjectives)

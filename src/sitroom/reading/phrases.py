@@ -166,7 +166,12 @@ def _after_verb(line: Line, start: int, end: int) -> int:
     """Begin anew at a determiner no preposition leads to: "means the Commission" has a verb before it."""
     for at in range(end - 1, start, -1):
         left = line.low[at - 1]
-        if line.low[at] in determiners() and left not in prepositions() and left not in determiners() and left not in _INSIDE | {"and", ","}:
+        if (
+            line.low[at] in determiners()
+            and left not in prepositions()
+            and left not in determiners()
+            and left not in _INSIDE | {"and", ","}
+        ):
             return at
     return start
 
@@ -207,7 +212,12 @@ def _rightmost(line: Line, start: int, top: int) -> int:
             break
         if word in ("and", "or") and not _goes_on(line, at, start, top):
             break
-        if word in boundaries() or (_verb(line, at) and at > start) or word in pronouns() or (word in auxiliaries() and at > start):
+        if (
+            word in boundaries()
+            or (_verb(line, at) and at > start)
+            or word in pronouns()
+            or (word in auxiliaries() and at > start)
+        ):
             break
         if word.endswith("ed") and at in line.ends and not line.capital(at):
             break

@@ -44,7 +44,7 @@ def negated(words: list[str]) -> bool:
 def governor(line: Line, start: int) -> tuple[int, str] | None:
     """Return the verb that governs an infinitive, gerund or clause right before `start`, with what it tells."""
     at, skipped = start - 1, 0
-    while at >= 0 and skipped < 6 and (line.low[at] in _BETWEEN or line.low[at] in auxiliaries() | temporal()):  # noqa: PLR2004
+    while at >= 0 and skipped < 6 and (line.low[at] in _BETWEEN or line.low[at] in auxiliaries() | temporal()):
         at, skipped = at - 1, skipped + 1
     word = line.at(at)
     if word == "out" and line.at(at - 1) in ("ruled", "rules", "ruling", "rule"):
@@ -55,7 +55,28 @@ def governor(line: Line, start: int) -> tuple[int, str] | None:
     return (noun, _governors()[line.low[noun]]) if noun is not None else None
 
 
-_BETWEEN = frozenset(["to", "that", "it", "they", "he", "she", "plans", "plan", "a", "the", "new", "further", "its", "their", "decision", "up", "on", "for"])
+_BETWEEN = frozenset(
+    [
+        "to",
+        "that",
+        "it",
+        "they",
+        "he",
+        "she",
+        "plans",
+        "plan",
+        "a",
+        "the",
+        "new",
+        "further",
+        "its",
+        "their",
+        "decision",
+        "up",
+        "on",
+        "for",
+    ]
+)
 
 
 @cache
@@ -102,7 +123,9 @@ def status(line: Line, verb: int, form: Form, frame: Frame, reported: bool = Fal
     if denied:
         return "refused" if _modals("future").intersection(words) or "wo" in words or "won't" in words else None
     if form.lemma in frame.ended_by and form.lemma not in frame.verbs:
-        return "ended" if not (_modals("future").intersection(words) or (over and over[1] == "proposed")) else "announced"
+        return (
+            "ended" if not (_modals("future").intersection(words) or (over and over[1] == "proposed")) else "announced"
+        )
     return _positive(form, frame, words, over, reported)
 
 

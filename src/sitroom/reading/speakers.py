@@ -8,6 +8,7 @@ from typing import Literal
 from sitroom.reading import names
 from sitroom.reading.actors import Named, known
 from sitroom.reading.coreference import Cast, Person
+from sitroom.reading.descriptions import apposed, description, private_name
 from sitroom.reading.lexicon import words
 from sitroom.reading.lines import Line, auxiliaries, determiners, prepositions, pronouns, temporal, verbs
 from sitroom.reading.phrases import Phrase, following
@@ -15,8 +16,6 @@ from sitroom.reference import gazetteer
 
 VoiceKind = Literal["person", "body", "group", "role", "private", "document", "state", "unknown"]
 
-UNNAMED = "a person named in the report"
-"""Stands for a private person of whom the report tells nothing but the name."""
 _RECENT = 3  # sentences "it" and "they" look back
 
 
@@ -72,7 +71,7 @@ def voice(scene: Scene, line: Line, phrase: Phrase) -> Voice | None:
             return found
     run = names.run_left(line.tokens, line.low, start, end)
     plain = run == 0 and end == 1 and line.low[0] in _heads()  # the capital is the sentence's
-    if run < end and not plain and not _complement(line, start, run) and not _people(line, run, end):
+    if run < end and not plain and not _complement(line, start, run) and not names.nationality(line.low, run, end):
         return _name(scene, line, start, run, end, phrase)
     return _described(scene, line, start, end, phrase)
 
@@ -181,18 +180,13 @@ def _spelled_out(cast: Cast, name: str, actor: str) -> str:
 
 def _own_name(line: Line, start: int, end: int) -> bool:
     """Say whether capitals before a state's name make it another name ("Interfax Belarus")."""
-    return any(line.capital(k) and not _people(line, k, k + 1) for k in range(start, end))
+    return any(line.capital(k) and not names.nationality(line.low, k, k + 1) for k in range(start, end))
 
 
 def _complement(line: Line, start: int, run: int) -> bool:
     return run > start and (
         line.low[run - 1] in prepositions() or (line.low[run - 1] in ("'s", "the") and run - 1 > start)
     )
-
-
-def _people(line: Line, run: int, end: int) -> bool:
-    """Say whether the capitals are a nationality ("a Syrian"), not a name."""
-    return end - run == 1 and (line.low[run] in gazetteer().people or line.low[run] in gazetteer().adjectives)
 
 
 def _name(scene: Scene, line: Line, start: int, run: int, end: int, phrase: Phrase) -> Voice | None:
@@ -213,7 +207,7 @@ def _name(scene: Scene, line: Line, start: int, run: int, end: int, phrase: Phra
     if _public(line, phrase.apposition):
         return Voice(text, None, "person", text)
     if _has(before, "persons"):
-        return Voice(_description(cast, line, phrase.start, run), None, "private")
+        return Voice(description(cast, line, phrase.start, run), None, "private")
     if text.lower() in gazetteer().by_name:
         return Voice(text, None, "state")
     body = _has(before, "bodies") or _has(before, "outlets") or _looks_like_body(line, phrase.start, run, end)
@@ -222,7 +216,7 @@ def _name(scene: Scene, line: Line, start: int, run: int, end: int, phrase: Phra
         return Voice(text, found.id if found else None, "body")
     if run == 0 and end == 1 and line.low[run] not in names.given() and phrase.apposition is None:
         return None  # the capital is the sentence's
-    return Voice(_private(cast, line, phrase.apposition), None, "private")
+    return Voice(apposed(cast, line, phrase.apposition), None, "private")
 
 
 def _honoured(line: Line, run: int) -> bool:
@@ -262,71 +256,6 @@ def _looks_like_body(line: Line, first: int, run: int, end: int) -> bool:
     return line.low[first] == "the" or any(line.low[k] in inside for k in range(run, end))
 
 
-def _private(cast: Cast, line: Line, apposition: tuple[int, int] | None) -> str:
-    """Return a description built from the text for somebody whose name stays out of the record."""
-    if apposition is None:
-        return UNNAMED
-    start, end = apposition
-    while start < end and (line.low[start].isdigit() or line.low[start] in (",", "aged")):
-        start += 1
-    if start >= end or not (line.low[start] in determiners() or _has(line.low[start:end], "persons")):
-        return UNNAMED
-    return _description(cast, line, start, end)
-
-
-def _description(cast: Cast, line: Line, start: int, end: int) -> str:
-    """Return a phrase without ages and names: ``a 27-year-old Syrian`` gives ``a Syrian``."""
-    cut = next((k for k in range(start, end) if _private_name(cast, line, k)), end)
-    while cut > start and (
-        line.low[cut - 1] in prepositions() or line.low[cut - 1] in (",", "named", "called", "'s", "-")
-    ):
-        cut -= 1
-    kept = [k for k in range(start, cut) if not _age(line, k)]
-    if not kept:
-        return UNNAMED
-    parts = [line.tokens[k].text for k in kept]
-    text = " ".join(parts).replace(" - ", "-").replace(" '", "'").replace(" ,", ",")
-    if not (kept[0] in line.begins or _people(line, kept[0], kept[0] + 1)):
-        text = text[0].lower() + text[1:]
-    return _article(text)
-
-
-def _article(text: str) -> str:
-    first, _, rest = text.partition(" ")
-    if first in ("a", "an") and rest:
-        return f"{'an' if rest[0].lower() in 'aeiou' else 'a'} {rest}"
-    return text
-
-
-def _private_name(cast: Cast, line: Line, at: int) -> bool:
-    word = line.low[at]
-    if not line.capital(at) or at == 0 or word in determiners() or word in temporal():
-        return False
-    inside = any(one.start <= at < one.end for one in line.named)
-    places = gazetteer()
-    if inside or word in places.people or word in places.adjectives or word in places.by_name:
-        return False
-    return word in names.given() or not _placed(line, at)
-
-
-def _placed(line: Line, at: int) -> bool:
-    """Say whether a capital stands behind a preposition of place ("from Sulaymaniyah"): a place we do not know."""
-    while at > 0 and line.capital(at - 1):
-        at -= 1
-    return line.at(at - 1) in ("from", "in", "at", "near")
-
-
-def _age(line: Line, at: int) -> bool:
-    low = line.low
-    if low[at].isdigit():
-        return line.at(at + 1) in ("-", ",") or line.at(at + 1) == "years" or at + 1 == len(low)
-    return (
-        (low[at] in ("year", "old", "years") and "old" in low[at : at + 4])
-        or (low[at] == "-" and "old" in low[at : at + 4])
-        or (low[at] == "," and line.at(at - 1).isdigit())
-    )
-
-
 def _head(line: Line, start: int, end: int) -> int:
     """Return the head of a phrase: the last word before its first preposition, after its last possessive."""
     first = max((k + 1 for k in range(start, end - 1) if line.low[k] == "'s"), default=start)
@@ -351,7 +280,7 @@ def _described(scene: Scene, line: Line, start: int, end: int, phrase: Phrase) -
     at = _head(line, start, end)
     head = line.low[at]
     kind = _heads().get(head, "unknown")
-    if _people(line, at, at + 1) and kind == "unknown":
+    if names.nationality(line.low, at, at + 1) and kind == "unknown":
         kind = "private"
     if kind == "role" and (person := _apposed(scene, line, phrase.apposition)):
         return person
@@ -362,11 +291,11 @@ def _described(scene: Scene, line: Line, start: int, end: int, phrase: Phrase) -
     if kind == "document":
         return _issuer(scene, line, at, end, phrase)
     if kind == "private":
-        return Voice(_description(scene.cast, line, phrase.start, end), None, "private")
+        return Voice(description(scene.cast, line, phrase.start, end), None, "private")
     if kind == "role" and definite and head in words("titles", "weak_offices"):
-        return Voice(_description(scene.cast, line, phrase.start, end), None, "private")
+        return Voice(description(scene.cast, line, phrase.start, end), None, "private")
     text = scene.cast.text(line, start, end)
-    if kind == "unknown" and any(_private_name(scene.cast, line, k) for k in range(start, end)):
+    if kind == "unknown" and any(private_name(scene.cast, line, k) for k in range(start, end)):
         return None
     return Voice(text, _actor_of(scene.cast, line, start, at, end), kind)
 

@@ -68,7 +68,23 @@ def denied_objects() -> frozenset[str]:
 
 
 _NOT_DENIED = frozenset(
-    "access entry asylum visas visa boarding permission passage recognition bail aid them him her him".split()
+    [
+        "access",
+        "entry",
+        "asylum",
+        "visas",
+        "visa",
+        "boarding",
+        "permission",
+        "passage",
+        "recognition",
+        "bail",
+        "aid",
+        "them",
+        "him",
+        "her",
+        "him",
+    ]
 )
 
 

@@ -1,4 +1,4 @@
-"""Statements: accusations, denials, calls, pledges and warnings, with who makes them, against whom, and what they answer."""
+"""Statements: accusations, denials, calls, pledges and warnings: who makes them, against whom, what they answer."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,12 +7,12 @@ from sitroom.model import Anchor, AnyClaim, Mention, Modality, Statement
 from sitroom.model.claim import Stance
 from sitroom.reading import stances, verdicts
 from sitroom.reading.attribution import covering
+from sitroom.reading.contents import Saying
 from sitroom.reading.ids import READER, claim_id
 from sitroom.reading.layers import Layers, layers
 from sitroom.reading.lexicon import words
 from sitroom.reading.lines import MARKS, Line, boundaries, determiners, pronouns, temporal
 from sitroom.reading.phrases import Phrase, following, subject
-from sitroom.reading.sayings import Saying
 from sitroom.reading.sides import side
 from sitroom.reading.spans import Attribution, Document
 from sitroom.reading.speakers import Voice, voice
@@ -168,7 +168,7 @@ def _speaking(held: Layers, line: Line, at: int, said: Sequence[Attribution]) ->
 
 
 def _deed(held: Layers, line: Line, at: int, end: int, said: Sequence[Attribution]) -> Iterator[_Found]:
-    """Read an accusation in what somebody says of another: "the regime is exploiting ..." """
+    """Read an accusation in what somebody says of another, such as that it exploits people."""
     outer = covering(said, line.tokens[at].start, line.tokens[end - 1].end)
     if outer is None or outer.speaker is None or outer.cue.lower() in stances.forms():
         return
@@ -235,13 +235,17 @@ def _new_clause(line: Line, at: int) -> bool:
     if line.low[at] != ",":
         return False
     after = line.at(at + 1)
-    return after in boundaries() or after in ("and", "charges") or after in determiners() and line.at(at + 2) in ("allegation",)
+    return (
+        after in boundaries()
+        or after in ("and", "charges")
+        or (after in determiners() and line.at(at + 2) in ("allegation",))
+    )
 
 
 def _mutual(found: _Found) -> Iterator[_Found]:
     """Tell "X and Y blamed each other" as what each says of the other."""
     names = found.voice.text.split(" and ") if found.voice else []
-    if found.target is None or found.target.text != "each other" or len(names) != 2:  # noqa: PLR2004
+    if found.target is None or found.target.text != "each other" or len(names) != 2:
         yield found
         return
     for who, other in (names, names[::-1]):
@@ -315,6 +319,8 @@ def _answered(made: Sequence[tuple[_Found, Statement]], one: _Found) -> tuple[st
     for each, claim in earlier:
         against = side(each.target.text, each.target.actor) if each.target else None
         close = here - each.line.sentence.index <= 1
-        if claim.speaker != (one.voice.text if one.voice else None) and ((own and own == against) or (close and not (own and against))):
+        if claim.speaker != (one.voice.text if one.voice else None) and (
+            (own and own == against) or (close and not (own and against))
+        ):
             return (claim.id,)
     return ()

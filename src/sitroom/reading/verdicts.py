@@ -33,14 +33,16 @@ def _said_of(line: Line, at: int) -> bool:
     return line.low[before] in _BE and line.at(at + 1) not in _HEADS
 
 
-_DEGREES = frozenset(["simply", "completely", "entirely", "clearly", "deeply", "highly", "also", "demonstrably", "patently", "a", "an"])
+_DEGREES = frozenset(
+    ["simply", "completely", "entirely", "clearly", "deeply", "highly", "also", "demonstrably", "patently", "a", "an"]
+)
 _HEADS = frozenset(["that", "friend", "friends"])
 
 
 def _start(line: Line, at: int) -> int | None:
     """Return where "this narrative" begins before a verdict."""
     for k in range(at - 2, max(-1, at - _REACH), -1):
-        if line.low[k] in _subjects() and (line.at(k - 1) in _POINTING or line.low[k] in ("this", "that") and k == 0):
+        if line.low[k] in _subjects() and (line.at(k - 1) in _POINTING or (line.low[k] in ("this", "that") and k == 0)):
             return k - 1 if line.at(k - 1) in determiners() else k
     return None
 

@@ -1,0 +1,92 @@
+"""Who does it: the subject of a deed, "by X", its owner, or whoever says it of himself."""
+
+from collections.abc import Sequence
+
+from sitroom.reading import progress
+from sitroom.reading.attribution import covering
+from sitroom.reading.layers import Layers
+from sitroom.reading.lexicon import Form
+from sitroom.reading.lines import MARKS, Line, be, determiners, pronouns, temporal
+from sitroom.reading.phrases import Phrase, following, subject
+from sitroom.reading.spans import Attribution
+from sitroom.reading.speakers import Voice, main_voice, voice
+
+_NO_DOER = ("private", "document", "unknown")
+
+
+def doer(
+    held: Layers, line: Line, verb: int, at: int, form: Form, said: Sequence[Attribution]
+) -> tuple[str | None, float]:
+    """Return who does it: the subject; "it" and "we" in what somebody says are himself; else the main clause's."""
+    chain, _ = progress.helpers(line, verb)
+    left = line.at(chain - 1)
+    phrase = subject(line, verb)
+    if left in ("who", "which", "that") and phrase is None:
+        comma = line.at(chain - 2) == ","
+        phrase = subject(line, chain - 2 if comma else chain - 1)
+    found = voice(held.scene, line, phrase) if phrase else None
+    if phrase is not None and phrase.end - phrase.start == 1 and line.low[phrase.start] in pronouns():
+        found = _self(line, phrase, found, said)
+    adrift = "ing" in form.kinds and verb == at and not be().intersection(line.low[chain:verb])
+    if adrift or (found is None and phrase is None) or (found is not None and not found.text[0].isalnum()):
+        found = main_voice(held.scene, line, verb)
+    if found is None or found.kind in ("private", "document"):
+        return None, 0.6
+    if found.kind == "unknown" and not found.text[:1].isupper():
+        return None, 0.6
+    return found.text, 0.9
+
+
+def _self(line: Line, phrase: Phrase, found: Voice | None, said: Sequence[Attribution]) -> Voice | None:
+    """Read "it", "we" or "they" inside what somebody says as that somebody."""
+    token = line.tokens[phrase.start]
+    outer = covering(said, token.start, token.end)
+    if outer is None or outer.speaker is None or token.lower in ("he", "she"):
+        return found
+    return Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
+
+
+def by_phrase(held: Layers, line: Line, at: int) -> str | None:
+    """Return the doer a passive names behind "by"; times and numbers ("by Friday") are none."""
+    for k in range(at + 1, min(len(line.low), at + 14)):
+        if line.low[k] == "by" and line.at(k + 1) not in temporal() and not line.at(k + 1).isdigit():
+            phrase = following(line, k + 1)
+            found = voice(held.scene, line, phrase) if phrase else None
+            return found.text if found and found.kind not in _NO_DOER else None
+        if line.low[k] in MARKS:
+            return None
+    return None
+
+
+def owner(held: Layers, line: Line, at: int) -> str | None:
+    """Return whose deed a noun tells: "X's", the verb's subject, or who the sentence is about."""
+    k = at - 1
+    while k > 0 and (line.low[k] not in MARKS) and line.low[k] not in ("'s", "'") and at - k < 4:
+        k -= 1
+    doing = next((j for j in range(at - 1, max(0, at - 6), -1) if progress.carried(line, j)), None)
+    if doing is not None:
+        phrase = subject(line, progress.first_verb(line, doing))
+        found = voice(held.scene, line, phrase) if phrase else None
+    elif line.at(k) in ("'s", "'"):
+        phrase = subject(line, k)
+        found = voice(held.scene, line, phrase) if phrase else None
+    else:
+        over = progress.governor(line, at)
+        found = None
+        if over is not None:
+            phrase = subject(line, over[0])
+            found = voice(held.scene, line, phrase) if phrase else None
+        if line.low[at] not in ("ban", "prohibition"):  # a ban on access "by X" bans X
+            found = found or _by_voice(held, line, at)
+        found = found or main_voice(held.scene, line, at)
+    return found.text if found and found.kind not in _NO_DOER else None
+
+
+def _by_voice(held: Layers, line: Line, at: int) -> Voice | None:
+    for k in range(at + 1, min(len(line.low), at + 20)):
+        if line.low[k] == "by" and (line.capital(k + 1) or line.at(k + 1) in determiners()):
+            phrase = following(line, k + 1)
+            return voice(held.scene, line, phrase) if phrase else None
+        if line.low[k] in MARKS:
+            return None
+    return None

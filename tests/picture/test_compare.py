@@ -137,6 +137,13 @@ def test_the_same_voice_corrects_itself() -> None:
     assert (aside.verdict, aside.differs) == ("different_scope", ("counted",))
 
 
+def test_one_report_tells_two_things_of_one_event() -> None:
+    """1,872 in all and 424 on the last flight, by one voice in one report, are no contradiction."""
+    a, b = flight("a", 1872, report="r", counted="people"), flight("b", 424, report="r", counted="passengers")
+    assert verdict(a, b).differs == ("counted",)
+    assert verdict(a, flight("c", 424, speaker="Guard", report="r")).verdict == "contradictory"
+
+
 def test_a_stock_without_a_date_holds_on_the_day_it_is_told() -> None:
     """The day of the report stands in, and the reason says that it was only told then."""
     days = {"a": date(2021, 11, 18), "b": date(2021, 12, 18)}

@@ -1,13 +1,22 @@
 """Event keys: what fits, what stays apart."""
 
+from datetime import date
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitroom.picture.events import compatible, merge
+from sitroom.picture import events
+from sitroom.picture.events import compatible
 
 THURSDAY, NEXT = "return_flight/BLR/IRQ/2021-11-18", "return_flight/BLR/IRQ/2021-11-25"
 WEEKDAY = "return_flight/BLR/IRQ/w4"
+
+
+def merge(keys: list[str]) -> dict[str, str]:
+    """Merge keys of undated reports."""
+    return {key: event for (key, _), event in events.merge([(key, None) for key in keys]).items()}
 
 
 def test_a_weekday_joins_the_only_flight_of_that_weekday() -> None:
@@ -44,6 +53,21 @@ def test_odd_keys_fit_themselves(key: str) -> None:
     assert merge([key, THURSDAY])[THURSDAY] == THURSDAY
 
 
+def test_a_report_tells_of_no_later_event() -> None:
+    """A report of 18 November with an open day means the flight of the 18th, not that of the 30th."""
+    unknown, later = "return_flight/BLR/IRQ/?", "return_flight/BLR/IRQ/2021-11-30"
+    dated = (unknown, date(2021, 11, 18))
+    keys = [dated, (THURSDAY, date(2021, 11, 23)), (later, date(2021, 12, 1))]
+    assert events.merge(keys)[dated] == THURSDAY
+    assert events.merge([(unknown, None), *keys[1:]])[unknown, None] == unknown
+
+
+def test_open_keys_of_other_seasons_are_two_events() -> None:
+    """The same open key in a report of spring and in one of autumn is not one flight."""
+    told = [("return_flight/BLR/IRQ/?", date(2021, 4, 1)), ("return_flight/BLR/IRQ/?", date(2021, 11, 1))]
+    assert len(set(events.merge(told).values())) == 2
+
+
 KEYS = st.builds(
     "/".join,
     st.tuples(
@@ -55,11 +79,14 @@ KEYS = st.builds(
 )
 
 
-@given(st.lists(KEYS, max_size=12), st.randoms())
-def test_merging_does_not_hang_on_the_order(keys: list[str], rng) -> None:  # type: ignore[no-untyped-def]
+DAYS = st.none() | st.sampled_from([date(2021, 11, 18), date(2021, 11, 30), date(2022, 3, 1)])
+
+
+@given(st.lists(st.tuples(KEYS, DAYS), max_size=10), st.randoms(use_true_random=False))
+def test_merging_does_not_hang_on_the_order(keys: list[tuple[str, date | None]], rng: Random) -> None:
     """Every key is answered, with a compatible event, whatever the order."""
     shuffled = keys[:]
     rng.shuffle(shuffled)
-    found = merge(keys)
-    assert found == merge(shuffled)
-    assert all(compatible(key, event) for key, event in found.items())
+    found = events.merge(keys)
+    assert found == events.merge(shuffled)
+    assert all(compatible(key, event.partition("~")[0]) for (key, _), event in found.items())

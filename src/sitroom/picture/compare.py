@@ -38,10 +38,10 @@ def compare(a: Figure, b: Figure, context: Context | None = None) -> Comparison:
         return pair.verdict("compatible", f"{said(a)} is one and the same claim")
     if differs := scope.difference(a, b, pair.context.contains):
         return pair.verdict("different_scope", differs.reason, differs.dimension)
-    if a.event and b.event:
-        return _same_time(pair)
     if found := _two_things(pair):
         return found
+    if a.event and b.event:
+        return _same_time(pair)
     return _BY_TIME[periods.relate(pair.held_a, pair.held_b, a if a.nature else b)](pair)
 
 
@@ -93,7 +93,7 @@ def _two_things(pair: _Pair) -> Comparison | None:
     if pair.one_voice and a.anchor.report is not None and a.anchor.report == b.anchor.report and _apart_in_words(pair):
         reason = f"one voice tells {_noun(a)} and {_noun(b)} side by side in one report: not about the same thing"
         return pair.verdict("different_scope", reason, "counted")
-    if pair.meet:
+    if pair.meet or (a.event and b.event):
         return None
     if not pair.one_voice and is_own_act(a) and is_own_act(b):
         reason = f"{said(a)} and {said(b)} are told by two voices, each of what one actor does or gives"
@@ -106,7 +106,8 @@ def _two_things(pair: _Pair) -> Comparison | None:
 
 def _apart_in_words(pair: _Pair) -> bool:
     if pair.a.counted.casefold() == pair.b.counted.casefold():
-        return not pair.meet and periods.relate(pair.held_a, pair.held_b, pair.a) in ("same", "unknown")
+        at_once = bool(pair.a.event) or periods.relate(pair.held_a, pair.held_b, pair.a) in ("same", "unknown")
+        return not pair.meet and at_once
     return pair.equal or not pair.meet
 
 
@@ -132,6 +133,8 @@ def _near_or_later(pair: _Pair) -> Comparison:
     if later.nature == "cumulative" and (fall := _falls(earlier, later)):
         return pair.verdict("contradictory", f"{fall} ({dates})")
     gap = periods.apart(pair.held_a, pair.held_b) or 0
+    if pair.equal and pair.one_voice:
+        return pair.verdict("same_voice", f"one voice says {said(later)} twice: no confirmation ({dates})")
     if pair.meet and not pair.one_voice and gap <= pair.context.near(pair.a):
         return _same_time(pair, f"; the days lie {wording.days(gap)} apart, near enough ({dates})")
     how = "the total has grown on" if later.nature == "cumulative" else "the later takes the place of the earlier"
@@ -149,7 +152,8 @@ def _inside(pair: _Pair) -> Comparison:
     small, big = (pair.a, pair.b) if periods.inside(pair.held_a, pair.held_b) else (pair.b, pair.a)
     times = f"{pair.context.held(small).words}, {pair.context.held(big).words}"
     least, most = bounds(small)[0], bounds(big)[1]
-    if least is not None and most is not None and least > most and not is_own_act(small):
+    vague = big.qualifier in ("vague", "about", "nearly")
+    if least is not None and most is not None and least > most and not vague:
         return pair.verdict(
             "contradictory", f"{said(small)} in a part of the time exceeds {said(big)} in all ({times})"
         )

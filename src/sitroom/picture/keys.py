@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sitroom.model import Figure, Nature, PlaceRef, Population
 from sitroom.picture import events, scope
@@ -35,17 +36,19 @@ class Key:
         return re.sub(r"[^A-Za-z0-9_.]+", "-", "-".join(part for part in (*parts, *rest) if part)).strip("-")
 
 
-def group(figures: Iterable[Figure]) -> dict[Key, list[Figure]]:
+def group(figures: Iterable[Figure], published: Mapping[str, date]) -> dict[Key, list[Figure]]:
     """Return the claims of each series, in order of key and id. Figures without an indicator make none.
 
     A figure of a single event takes over the indicator that the other tellers of the event agree on.
     """
     told = list(figures)
-    event_of = events.merge({figure.event for figure in told if figure.event})
+    keys = {figure.id: (figure.event, published.get(figure.id)) for figure in told if figure.event}
+    merged = events.merge(keys.values())
+    event_of = {name: merged[key] for name, key in keys.items()}
     named = _indicators_of_events(told, event_of)
     found: dict[Key, list[Figure]] = {}
     for figure in told:
-        event = event_of.get(figure.event or "", "")
+        event = event_of.get(figure.id, "")
         indicator = figure.indicator or named.get((event, figure.unit))
         if indicator is not None:
             found.setdefault(_key(figure, indicator, event), []).append(figure)
@@ -74,8 +77,8 @@ def _key(figure: Figure, indicator: str, event: str) -> Key:
 def _indicators_of_events(figures: Sequence[Figure], event_of: Mapping[str, str]) -> dict[tuple[str, str], str]:
     seen: dict[tuple[str, str], set[str]] = {}
     for figure in figures:
-        if figure.event and figure.indicator:
-            seen.setdefault((event_of[figure.event], figure.unit), set()).add(figure.indicator)
+        if figure.id in event_of and figure.indicator:
+            seen.setdefault((event_of[figure.id], figure.unit), set()).add(figure.indicator)
     return {at: next(iter(names)) for at, names in seen.items() if len(names) == 1}
 
 
@@ -112,5 +115,7 @@ def label(key: Key, figures: Sequence[Figure], codebook: Codebook) -> str:
 
 
 def _event_words(event: str) -> str:
-    parts = [part for part in event.split("/") if part and part != "?" and not re.fullmatch(r"w\d", part)]
+    parts = [
+        part for part in event.split("/") if part and part != "?" and not re.fullmatch(r"w\d|\?~\d+|w\d~\d+", part)
+    ]
     return " ".join(part.replace("_", " ") for part in parts)

@@ -16,7 +16,7 @@ from sitroom.picture.voices import voices
 
 def all_series(room: Room) -> tuple[dict[Key, Series], frozenset[str]]:
     """Return the series of a room by key, and the ids of the claims they hold."""
-    groups = keys.group(room.figures)
+    groups = keys.group(room.figures, room.published)
     names = _names(list(groups))
     made = {key: _series(key, names[key], figures, room) for key, figures in groups.items()}
     return made, frozenset(figure.id for figures in groups.values() for figure in figures)

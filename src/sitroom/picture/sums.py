@@ -40,8 +40,8 @@ def _told(told: Sequence[Figure], figures: Mapping[str, Figure]) -> Iterator[tup
             parts.setdefault(figure.part_of or "", []).append(figure)
     for name in sorted(parts):
         total = figures[name]
-        same = [part for part in parts[name] if addable(part, total)]
-        if len(same) > 1:
+        same = [part for part in parts[name] if _of_one_kind(part, total)]
+        if len(same) > 1 and len({figure.nature for figure in (total, *same)} - {None}) <= 1:
             yield total, _in_text(same)
 
 
@@ -49,8 +49,18 @@ def _in_text(figures: Sequence[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda figure: (figure.mention.start if figure.mention else 0, figure.id))
 
 
+def _of_one_kind(part: Figure, total: Figure) -> bool:
+    """Say whether a part can be checked against the total its own speaker gives for it.
+
+    The speaker did the sum, so a plan among what is done ("altogether") is no bar, and a part whose indicator was not
+    read takes the total's.
+    """
+    named = part.indicator is None or part.indicator == total.indicator
+    return named and part.unit == total.unit and part.change == total.change
+
+
 def addable(one: Figure, other: Figure) -> bool:
-    """Say whether two figures are of one kind: indicator, unit, nature, manner, change and stage alike."""
+    """Say whether figures of different reports are of one kind: indicator, unit, nature, manner, change, stage."""
     alike = one.indicator == other.indicator and one.unit == other.unit and one.change == other.change
     natures = {one.nature, other.nature} - {None}
     stages = {one.stage, other.stage} - {None}

@@ -49,6 +49,7 @@ def test_every_built_in_codebook_loads(name: str) -> None:
         assert indicator.nouns, indicator.id
         assert indicator.description, indicator.id
         assert indicator.examples, indicator.id
+        assert all(sentence.endswith(".") for sentence in indicator.examples), indicator.id
 
 
 def test_arrivals_attempts_and_applications_are_never_added() -> None:

@@ -53,7 +53,10 @@ def test_a_hard_wrapped_paragraph_is_one_passage() -> None:
 
 def test_lines_that_end_early_after_a_full_stop_are_paragraphs() -> None:
     """Without blank lines, a break where the next word had room separates paragraphs."""
-    text = "A short first paragraph.\nThe second one is a good deal longer than the first one was.\nA third, that is again a little longer than the second one of them."
+    text = (
+        "A short first paragraph.\nThe second one is a good deal longer than the first one was.\n"
+        "A third, that is again a little longer than the second one of them."
+    )
     assert [said for _, said in cut(text)] == text.split("\n")
 
 

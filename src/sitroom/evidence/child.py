@@ -1,4 +1,4 @@
-"""The reading process: bounded memory, an alarm for every input, no way to speak but frames on its first output.
+"""The reading process: bounded memory, a timer for every input, no way to speak but frames on its first output.
 
 Run as ``python -m sitroom.evidence.child MEMORY``; see `sitroom.evidence.worker` for the other end.
 """
@@ -14,10 +14,9 @@ from typing import Any, BinaryIO
 
 from sitroom.evidence import ipc
 from sitroom.evidence.parsing import parse
-from sitroom.evidence.types import Bounds, Given
+from sitroom.evidence.types import WALL, Bounds, Given
 from sitroom.model.errors import Damaged, SitroomError, TooLarge
 
-_GRACE = 5  # seconds beyond the parent's own limit, should the parent be gone
 _FRAME = 1 << 33
 
 
@@ -70,7 +69,8 @@ def _taker(source: BinaryIO) -> Callable[[int], bytes]:
 def _serve(head: dict[str, Any], data: bytes, put: Callable[[bytes], object]) -> bool:
     """Read one input and answer; return whether this process may go on."""
     bounds = Bounds(**head["bounds"])
-    signal.alarm(int(bounds.seconds) + _GRACE)
+    signal.setitimer(signal.ITIMER_PROF, bounds.seconds)
+    signal.alarm(int(bounds.seconds * WALL) + 1)
     try:
         parsed = parse(
             data,
@@ -96,6 +96,7 @@ def _serve(head: dict[str, Any], data: bytes, put: Callable[[bytes], object]) ->
         ipc.write(put, {"error": ipc.failed(damaged)})
         return True
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.alarm(0)
 
 

@@ -143,12 +143,13 @@ def _check_size(size: int, bounds: Bounds, where: str) -> None:
 
 
 def _unreadable(error: OSError, where: str) -> EvidenceError:
+    if error.errno == errno.ENXIO:
+        return Unsupported("a socket or device, not a file", "give files, folders, addresses or -", where)
     said, way_out = {
         errno.ENOENT: ("there is no such file or folder", "check the path"),
         errno.EACCES: ("not allowed to read it", "give yourself read permission"),
         errno.EPERM: ("not allowed to read it", "give yourself read permission"),
         errno.ELOOP: ("a link that leads back to itself", "remove the link"),
-        errno.ENXIO: ("a socket or device, not a file", "give files, folders, addresses or - for standard input"),
         errno.ENAMETOOLONG: ("the path is too long", "check the path"),
     }.get(error.errno or 0, (f"cannot be read ({error.strerror or error})", "check the file and its disk"))
     return Unreadable(said, way_out, where)

@@ -23,7 +23,7 @@ def tell(text: str) -> Known:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < _FEWEST_WORDS and len("".join(words)) < 12:
         return Known(None, "too short to tell")
-    if len(words) >= 30:
+    if len(words) >= 8:
         clear = _by_words(words)
         if clear:
             return Known(clear, "text (function words)")

@@ -10,17 +10,18 @@ if TYPE_CHECKING:
     from sitroom.model.errors import EvidenceError
 
 MEBI = 1 << 20
+WALL = 4  # times the bound of CPU seconds by the wall clock: a busy machine is no fault of the input
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
     """How much one input may cost.
 
-    ``size`` bytes of the original (also of everything an archive inflates to, times four), ``text`` code points
-    read from it, ``seconds`` wall time of a reader (and of one whole fetch), ``memory`` bytes of address space of
-    the reading process, ``redirects`` and ``depth`` (mails within mails) in steps. ``contact`` stands in the
-    user agent. ``allow_private`` lists exact ``host:port`` that may be fetched although they are not public: for
-    tests, empty in every product.
+    ``size`` bytes of the original (an archive may inflate to four times that), ``text`` code points read from it,
+    ``seconds`` CPU time of a reader (by the wall clock four times that) and wall time of one whole fetch, ``memory``
+    bytes of address space of the reading process, ``redirects`` of a fetch and ``depth`` of mails within mails.
+    ``contact`` stands in the user agent. ``allow_private`` lists exact ``host:port`` that may be fetched although
+    they are not public: for tests, empty in every product.
     """
 
     size: int = 64 * MEBI

@@ -10,10 +10,10 @@ import time
 from types import TracebackType
 
 from sitroom.evidence import ipc
-from sitroom.evidence.types import Bounds, Given, Parsed
+from sitroom.evidence.types import WALL, Bounds, Given, Parsed
 from sitroom.model.errors import Damaged, EvidenceError, TooLarge
 
-_START = 20.0  # seconds a fresh interpreter may take on a loaded machine, added to its first input
+_START = 30.0  # seconds a fresh interpreter may take on a busy machine, added to its first input
 _CHUNK = 1 << 16
 _KEPT = ("PATH", "LANG", "LC_ALL", "HOME", "TMPDIR", "VIRTUAL_ENV", "TESSDATA_PREFIX", "SYSTEMROOT")
 
@@ -63,7 +63,7 @@ class Worker:
         """
         head = ipc.asked(name, media_type, charset, given or Given(), self._bounds)
         process = self._running()
-        allowed = self._bounds.seconds + (_START if self._fresh else 0)
+        allowed = WALL * self._bounds.seconds + (_START if self._fresh else 0) + 2
         exchange = _Exchange(process, time.monotonic() + allowed)
         try:
             ipc.write(exchange.put, head, [data])
@@ -113,7 +113,7 @@ class Worker:
                 process.wait(1)
         status = process.returncode if process is not None else None
         self.close()
-        if isinstance(problem, _Late):
+        if isinstance(problem, _Late) or status in (-signal.SIGPROF, -signal.SIGALRM):
             said = f"took longer to read than {self._bounds.seconds:g} s"
             return TooLarge(said, "split it, or raise the bound of seconds", name)
         how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"

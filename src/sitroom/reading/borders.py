@@ -45,8 +45,15 @@ _FILL = frozenset(
         "neighboring",
         "-",
         "–",
+        "region",
+        "area",
+        "zone",
+        "regions",
+        "areas",
+        "fence",
     ]
 )
+_AREAS = frozenset(["region", "regions", "area", "areas", "zone", "zones", "strip", "line", "crossing", "fence"])
 
 
 @cache
@@ -112,7 +119,10 @@ def _pair(sentence: Sentence, at: int, spans: Sequence[Span]) -> tuple[str, int,
     """Return border id, first and last token where both sides are named around the word at `at`."""
     after = [span for span in spans if at < span[0] <= at + 6 and _filled(sentence, at + 1, span[0], spans)]
     before = _before(sentence, at, spans)
-    linked = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
+    following = [token.lower for token in sentence.tokens[at + 1 : at + 3]]
+    linked = next((word for word in following if word not in _AREAS), "")
+    if linked == "of" and len(after) >= 2:
+        return _known(after[0], after[1], at)
     if linked == "between" and len(after) >= 2:
         return _known(after[0], after[1], at)
     if linked in ("with", "of", "and", "to") and after and before:

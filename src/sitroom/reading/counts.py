@@ -1,68 +1,45 @@
-"""Quantities together with what they count, ellipses filled from the sentence: the drafts of figures.
+"""Quantities together with what they count: the drafts of figures.
 
-"4 222 in Lithuania, 3 062 in Poland" takes its noun from the figure before, "the number of arrivals was 7 698" from
-"number of", "2,000 of whom" from the total it is a part of. A number that counts nothing findable is dropped.
+A noun after the number comes first. Where none stands there, `ellipsis` fills it from the sentence; a number that
+counts nothing findable is dropped.
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
 
-from sitroom.reading.nouns import NounPhrase, Nouns, words
+from sitroom.reading.drafts import Draft, end_of
+from sitroom.reading.ellipsis import Gaps, last_of
+from sitroom.reading.nouns import NounPhrase, Nouns
 from sitroom.reading.quantities import Quantity, quantities
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
-_LINKS = frozenset(
-    ["in", "at", "on", "to", "from", "for", "by", "the", "with", "and", "or", ",", ";", "of", "other", "others", "another", "–", "—", "-", "(", ")", ":", "a", "versus", "plus", "as", "well", "further", "against", "than", "'s", "into", "near"]
-)  # fmt: skip
-_INCLUDING = frozenset(["including", "included", "includes", "among", "whom", "which", "them", "these", "those"])
-_COPULAS = frozenset(["are", "were", "is", "was", "being"])
 _SPEECH = frozenset(["said", "says", "told", "added", "who", "asked", "recalled", "described"])
-
-
-@dataclass(slots=True)
-class Draft:
-    """A figure in the making: its quantity and noun phrase, and what later steps find about it.
-
-    ``parent`` is the total it is said to be a part of, ``kin`` the figure whose noun it shares. ``left`` and
-    ``right`` bound the tokens nearer to it than to its neighbours. ``why`` collects decisions for `explain`.
-    """
-
-    sentence: Sentence
-    low: list[str]
-    quantity: Quantity
-    noun: NounPhrase | None
-    counted: str
-    unit: str
-    group: str | None
-    left: int = 0
-    right: int = 0
-    parent: "Draft | None" = None
-    kin: "Draft | None" = None
-    owner: "Draft | None" = None
-    noun_at: tuple[int, int] | None = None
-    indicator: str | None = None
-    changes: Literal["up", "down"] | None = None
-    certainty: float = 0.5
-    why: list[str] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Return the code point where the mention starts."""
-        return self.sentence.tokens[self.quantity.first].start
-
-    @property
-    def end(self) -> int:
-        """Return the code point where the mention ends."""
-        return self.sentence.tokens[self.quantity.last - 1].end
-
-    @property
-    def number(self) -> float:
-        """Return its value, or the lower bound of a vague one."""
-        found = self.quantity.value if self.quantity.value is not None else self.quantity.low
-        return found or 0.0
+_DEFINITE = frozenset(["the", "these", "those", "all", "its", "our", "their", "both", "such"])
+_MONEY_LINKS = frozenset(["in", "of", "for", "worth", "as"])
+_OPENING = frozenset(
+    [
+        "close",
+        "closed",
+        "closes",
+        "closing",
+        "closure",
+        "reopen",
+        "reopened",
+        "open",
+        "opened",
+        "shut",
+        "opening",
+        "reopening",
+        "operate",
+        "operating",
+        "point",
+        "points",
+        "lanes",
+    ]
+)
+_PERSONS = {"strong": "people", "person": "people", "member": "people", "man": "people", "people": "people"}
+_LENGTHS = frozenset(["km", "kilometre", "kilometer", "kilometres", "kilometers"])
 
 
 def drafts(document: Document, times: Sequence[TimeSpan], nouns: Nouns) -> list[Draft]:
@@ -73,7 +50,7 @@ def drafts(document: Document, times: Sequence[TimeSpan], nouns: Nouns) -> list[
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end)
         found = quantities(sentence, _busy(sentence, times[first:last]))
         if found:
-            made += _Filler(sentence, nouns, made[-1] if made else None).fill(found)
+            made += Filler(sentence, nouns, made[-1] if made else None).fill(found)
     return made
 
 
@@ -88,245 +65,251 @@ def _busy(sentence: Sentence, times: Sequence[TimeSpan]) -> set[int]:
     }
 
 
-class _Filler:
+class Filler:
     """Finds what each quantity of one sentence counts."""
 
     def __init__(self, sentence: Sentence, nouns: Nouns, before: Draft | None) -> None:
         self.sentence, self.nouns = sentence, nouns
         self.low = [token.lower for token in sentence.tokens]
         near = before is not None and sentence.index - before.sentence.index <= 1
-        self.before = before if near else None
         self.made: list[Draft] = []
+        self.gaps = Gaps(sentence, self.low, nouns, self.made, before if near else None)
+        self.waiting: Quantity | None = None
+        self.share: Draft | None = None
 
     def fill(self, found: list[Quantity]) -> list[Draft]:
         """Return the drafts, with the bounds of their segments."""
         for at, quantity in enumerate(found):
-            end = found[at + 1].first if at + 1 < len(found) else len(self.low)
-            draft = self._draft(quantity, end)
-            if draft is not None:
-                self.made.append(draft)
+            following = found[at + 1] if at + 1 < len(found) else None
+            draft = self._draft(quantity, following)
+            if draft is None:
+                self.waiting = quantity if quantity.mark is None and quantity.style == "digits" else None
+                continue
+            self._forward(draft)
+            self.made.append(draft)
         for draft in self.made:
             draft.right = len(self.low)
         for one, two in pairwise(self.made):
-            one.right, two.left = two.quantity.first, _end_of(one)
+            one.right, two.left = two.quantity.first, end_of(one)
         return self.made
 
-    def _draft(self, quantity: Quantity, end: int) -> Draft | None:
+    def _forward(self, draft: Draft) -> None:
+        """Give a number without a noun that of the next in its list: "Romania 4,000 and Hungary 12,000 detections"."""
+        waiting, self.waiting = self.waiting, None
+        if self.share is not None and self.share is not draft:
+            self.share.parent, self.share = draft, None
+        if (
+            waiting is None
+            or draft.noun is None
+            or draft.quantity.mark
+            or not self.gaps.links(waiting.last, draft.quantity.first)
+        ):
+            return
+        shared = self._new(waiting, None, draft.unit, draft.counted, "noun of the figure after")
+        shared.kin = draft
+        self.made.append(shared)
+
+    def _draft(self, quantity: Quantity, following: Quantity | None) -> Draft | None:
+        end = following.first if following else len(self.low)
         if quantity.mark == "money":
-            return self._money(quantity, end)
-        noun = self._noun(quantity, end)
+            return self._money(quantity, following, end)
+        if quantity.mark == "km":
+            return self._length(quantity, end)
         if quantity.mark == "times":
-            return self._new(quantity, None, "other", self._subject(quantity), "a multiple")
+            return self._multiple(quantity)
+        if following is not None and quantity.mark is None and self._of_number(quantity, following):
+            return self._share_of(quantity, following)
+        noun = self._noun(quantity, end)
+        if following is not None and quantity.mark in ("percent", "share") and self._of_number(quantity, following):
+            noun = self.nouns.after(self.low, self.sentence.tokens, following.last)
         if quantity.mark in ("percent", "share"):
             return self._percent(quantity, noun)
         if quantity.compound:
             return self._compound(quantity)
         if noun is not None and noun.partitive not in (None, "noun"):
-            return self._part(quantity, noun)
+            return self._part(quantity, noun, end)
         if noun is not None and not noun.implied:
             return self._counted(quantity, noun)
         return self._elliptical(quantity, noun)
 
     def _noun(self, quantity: Quantity, end: int) -> NounPhrase | None:
-        found = self.nouns.after(self.low[:end], self.sentence.tokens, quantity.last)
-        if found is None or found.implied or found.partitive not in (None, "noun"):
+        """Return the noun phrase after the number if it can be counted by it: "5,000 return home" counts no return."""
+        low = self.low[:end]
+        found = self.nouns.after(low, self.sentence.tokens, quantity.last)
+        if found is None or found.implied or found.partitive not in (None, "noun") or found.plural:
             return found
-        head = self.low[found.last - 1]
-        known = self.nouns.single.get(head)
-        many = quantity.value != 1
-        if many and not (_plural(head) or (known and known[1])):
-            return self.nouns.implied(self.low[:end], quantity.last) if found.partitive is None else None
-        return found
+        if quantity.value == 1 or quantity.compound or quantity.mark:
+            return found
+        return self.nouns.implied(low, quantity.last) if found.partitive is None else None
 
     def _counted(self, quantity: Quantity, noun: NounPhrase) -> Draft | None:
+        if quantity.style == "words" and self._no_count(quantity, noun):
+            return None
+        draft = self._new(quantity, noun, self._site_unit(noun), self._text(noun), "noun after the number")
+        draft.parent = self.gaps.total_before(quantity, draft)
+        return draft
+
+    def _site_unit(self, noun: NounPhrase) -> str:
+        """Tell crossings that are places ("closed eight crossings") from people crossing."""
+        unit = noun.unit or "other"
+        places = (
+            unit == "detections"
+            and self.low[noun.last - 1] in ("crossings", "crossing")
+            and _OPENING.intersection(self.low)
+        )
+        return "other" if places else unit
+
+    def _no_count(self, quantity: Quantity, noun: NounPhrase) -> bool:
+        """Reject "one thing", "one man said", "zero concessions" and what is known already: "the three countries"."""
         following = self.low[noun.last] if noun.last < len(self.low) else ""
-        spoken = quantity.style == "words"
-        if spoken and quantity.value == 1 and (noun.unit == "other" or following in _SPEECH or not noun.known):
+        if quantity.value == 1 and (noun.unit == "other" or following in _SPEECH or not noun.known):
+            return True
+        if quantity.value == 0 and not noun.known:
+            return True
+        before = self.low[quantity.first - 1] if quantity.first else ""
+        return before in _DEFINITE and (quantity.value or 99) <= 10 and noun.unit in ("states", "other", "entities")
+
+    def _of_number(self, quantity: Quantity, following: Quantity) -> bool:
+        between = self.low[quantity.last : following.first]
+        return (
+            0 < len(between) <= 3
+            and between[0] == "of"
+            and between[-1] in ("the", "its", "these", "those", "of", "their")
+        )
+
+    def _share_of(self, quantity: Quantity, following: Quantity) -> Draft | None:
+        """Read "four of the eight crossings": both count crossings, the first is part of the second."""
+        noun = self.nouns.after(self.low, self.sentence.tokens, following.last)
+        if noun is None or noun.implied or noun.partitive:
             return None
-        draft = self._new(quantity, noun, noun.unit or "other", self._text(noun), "noun after the number")
-        draft.parent = self._total_before(quantity, draft)
+        draft = self._new(quantity, noun, self._site_unit(noun), self._text(noun), "part of the number after it")
+        self.share = draft
         return draft
 
-    def _total_before(self, quantity: Quantity, draft: Draft) -> Draft | None:
-        """Return the total of "500 people, including 85 children" or "of whom 6 million are children"."""
-        at = quantity.first - 1
-        while (
-            at >= 0
-            and at > quantity.first - 4
-            and self.low[at] in (",", ":", "some", "are", "were", "them", "those", "these")
-        ):
-            at -= 1
-        word = self.low[at] if at >= 0 else ""
-        if word not in _INCLUDING:
-            joined = word == "and" and self.made and self.made[-1].parent is not None
-            return (
-                self.made[-1].parent if joined and self._linked(quantity) and self.made[-1].unit == draft.unit else None
-            )
-        return self._last(draft.unit)
-
-    def _part(self, quantity: Quantity, noun: NounPhrase) -> Draft | None:
-        """Read "2,000 of whom were at a camp"."""
-        total = self._last("people") or self._last(None)
-        if total is None or quantity.mark:
+    def _part(self, quantity: Quantity, noun: NounPhrase, end: int) -> Draft | None:
+        """Read "2,000 of whom were at a camp", "60 of them children"."""
+        total = self.gaps.last("people") or self.gaps.last(None)
+        if total is None:
             return None
-        draft = self._new(quantity, None, total.unit, total.counted, f"“of {noun.partitive}”: part of {total.counted}")
-        draft.parent, draft.group, draft.noun_at = total, total.group, None
-        draft.owner = total
+        draft = self._new(
+            quantity, None, total.unit, total.counted, f"“of {noun.partitive}”: part of the figure before"
+        )
+        draft.parent = draft.owner = total
+        draft.group = total.group
+        named = self.nouns.after(self.low[:end], self.sentence.tokens, noun.last)
+        if named is not None and named.group:
+            draft.noun, draft.group, draft.counted = named, named.group, self._text(named)
         return draft
-
-    def _last(self, unit: str | None) -> Draft | None:
-        """Return the nearest earlier draft of a unit, in this sentence or the one before."""
-        candidates = [*reversed(self.made), *([self.before] if self.before else [])]
-        return next((d for d in candidates if (unit is None or d.unit == unit) and d.quantity.mark is None), None)
 
     def _elliptical(self, quantity: Quantity, implied: NounPhrase | None) -> Draft | None:
         if quantity.style == "words" and quantity.value == 1:
             return None
-        predicate = self._predicate(quantity)
-        if predicate is not None:
-            draft = self._new(quantity, predicate, predicate.unit or "other", self._text(predicate), "predicate noun")
-            draft.parent = self._total_before(quantity, draft)
+        found = self.gaps.predicate(quantity)
+        if found is not None:
+            draft = self._new(quantity, found, found.unit or "other", self._text(found), "predicate noun")
+            draft.parent = self.gaps.total_before(quantity, draft)
             return draft
-        kin = self.made[-1] if self.made and self._linked(quantity) and self.made[-1].quantity.mark is None else None
+        kin = self.gaps.kin(quantity)
         if kin is not None:
-            draft = self._new(quantity, None, kin.unit, kin.counted, "noun of the figure before")
+            draft = self._new(quantity, None, kin.base, kin.counted, "noun of the figure before")
             draft.kin, draft.group, draft.parent = kin, kin.group, kin.parent
             return draft
-        subject = self._subject_noun(quantity)
-        if implied is not None and (subject is None or subject.unit in ("people", "other", None)):
-            text = self._text(subject) if subject is not None and subject.unit == "people" else "people"
-            draft = self._new(quantity, subject if text != "people" else None, "people", text, "a verb said of people")
-            draft.parent = self._total_before(quantity, draft)
-            return draft
-        if subject is None:
-            return self._of_these(quantity)
-        return self._new(quantity, subject, subject.unit or "other", self._text(subject), "noun before the number")
-
-    def _of_these(self, quantity: Quantity) -> Draft | None:
-        if self.low[0] == "of" and self.before is not None and quantity.mark is None and not self.made:
-            draft = self._new(quantity, None, self.before.unit, self.before.counted, "“of these”")
-            draft.parent = draft.owner = self.before
+        subject = self.gaps.subject(quantity)
+        if implied is not None and (subject is None or subject.unit in ("people", "officers", "other", None)):
+            return self._people(quantity, subject)
+        if subject is not None:
+            return self._new(quantity, subject, subject.unit or "other", self._text(subject), "noun before the number")
+        if self.gaps.told_total(quantity):
+            return self._new(quantity, None, "other", "", "a total without a noun")
+        owner = self.gaps.of_these(quantity)
+        if owner is not None:
+            draft = self._new(quantity, None, owner.unit, owner.counted, "“of these”")
+            draft.parent = draft.owner = owner
             return draft
         return None
 
-    def _predicate(self, quantity: Quantity) -> NounPhrase | None:
-        """Read "6 million are children"."""
-        at = quantity.last
-        if at + 1 >= len(self.low) or self.low[at] not in _COPULAS:
-            return None
-        found = self.nouns.after(self.low, self.sentence.tokens, at + 1)
-        if found is None or found.implied or not found.known or found.partitive:
-            return None
-        return found if _plural(self.low[found.last - 1]) and found.unit != "other" else None
-
-    def _linked(self, quantity: Quantity) -> bool:
-        """Say whether only links and names stand between this number and the figure before: a list."""
-        if not self.made:
-            return False
-        first = _end_of(self.made[-1])
-        tokens = self.sentence.tokens[first : quantity.first]
-        return len(tokens) <= 10 and all(t.lower in _LINKS or t.text[0].isupper() or t.lower.isdigit() for t in tokens)
-
-    def _subject_noun(self, quantity: Quantity) -> NounPhrase | None:
-        """Return the noun of "the number of arrivals was", "arrivals: 300", "detections rose to", left of the number."""
-        floor = _end_of(self.made[-1]) if self.made else 0
-        counts, single = words().counts, self.nouns.single
-        first: NounPhrase | None = None
-        at = floor
-        while at < quantity.first:
-            word = self.low[at]
-            if word in counts and at + 2 < quantity.first and self.low[at + 1] in ("of", "for"):
-                found = self.nouns.after(self.low[: quantity.first], self.sentence.tokens, at + 2)
-                if found is not None and not found.implied and found.partitive is None and found.unit != "other":
-                    return found
-            known = single.get(word)
-            several = self.nouns.phrases.at(self.low, at)
-            if first is None and (
-                (several and _plural(self.low[several[0] - 1])) or (known and known[1] and known[0] != "other")
-            ):
-                end = several[0] if several else at + 1
-                first = NounPhrase(at, end, several[1] if several else known[0] if known else None, known=True)
-            if word in (";", "—"):
-                first = None
-            at += 1
-        return first
-
-    def _subject(self, quantity: Quantity) -> str:
-        found = self._subject_noun(quantity)
-        return self._text(found) if found else ""
+    def _people(self, quantity: Quantity, subject: NounPhrase | None) -> Draft:
+        """Read "12 were killed": people, or the people the sentence began with."""
+        own = subject if subject is not None and subject.unit == "people" else None
+        draft = self._new(quantity, own, "people", self._text(own) if own else "people", "a verb said of people")
+        draft.parent = self.gaps.total_before(quantity, draft)
+        return draft
 
     def _percent(self, quantity: Quantity, noun: NounPhrase | None) -> Draft | None:
+        """Read "30 per cent of arrivals", "a third of them", "arrivals rose by 17 per cent"."""
         if noun is not None and noun.partitive not in (None, "noun"):
-            total = self._last("people")
+            total = self.gaps.last("people")
             draft = self._new(quantity, None, "percent", total.counted if total else "", "share of a total")
             draft.owner = total
             return draft
-        if quantity.mark == "share" and (noun is None or not noun.known):
+        whole = (
+            self.low[quantity.last : quantity.last + 1] == ["of"]
+            or (quantity.mark == "share"
+            and self.low[quantity.last : quantity.last + 1] in (["the"], ["its"], ["their"], ["all"]))
+        )
+        if quantity.mark == "share" and (noun is None or noun.implied):
             return None
-        if noun is None or noun.implied or noun.partitive is None:
-            noun = self._subject_noun(quantity)
-        return self._new(quantity, noun, "percent", self._text(noun) if noun else "", "a percentage")
+        if noun is None or noun.implied or (noun.partitive is None and not whole):
+            noun = self.gaps.subject(quantity)
+        draft = self._new(quantity, noun, "percent", self._text(noun) if noun else "", "a percentage")
+        draft.base = noun.unit or "other" if noun else "other"
+        return draft
 
     def _compound(self, quantity: Quantity) -> Draft | None:
+        """Read "a 180-km fence", "a 300-strong group of migrants"."""
         noun = self.nouns.after(self.low, self.sentence.tokens, quantity.last)
-        text = self._text(noun) if noun and not noun.implied else ""
-        unit = {"strong": "people", "person": "people", "member": "people", "man": "people", "people": "people"}.get(
-            quantity.compound or ""
-        )
-        if unit is None:
-            unit = (
-                "km" if quantity.compound in ("km", "kilometre", "kilometer", "kilometres", "kilometers") else "other"
-            )
-        return (
-            self._new(quantity, noun if text else None, unit, text, f"compound “{quantity.compound}”") if text else None
-        )
+        if noun is None or noun.implied:
+            return None
+        unit = _PERSONS.get(quantity.compound or "") or ("km" if quantity.compound in _LENGTHS else "other")
+        return self._new(quantity, noun, unit, self._text(noun), f"compound “{quantity.compound}”")
 
-    def _money(self, quantity: Quantity, end: int) -> Draft:
-        at = quantity.last
-        noun = None
-        if at + 1 < end and self.low[at] in ("in", "of", "for", "worth", "per", "a", "each"):
-            start = at + 2 if self.low[at + 1] == "of" else at + 1
-            noun = self.nouns.after(self.low[:end], self.sentence.tokens, start)
-        if noun is None or noun.implied or noun.partitive not in (None, "noun") or noun.first == noun.last:
-            noun = self._money_before(quantity)
-        return self._new(
+    def _multiple(self, quantity: Quantity) -> Draft | None:
+        """Read "arrivals doubled", "a threefold increase": of a noun before it, or of the figure before."""
+        subject = self.gaps.subject(quantity)
+        if subject is None and not self.made:
+            return None
+        draft = self._new(quantity, subject, "other", self._text(subject) if subject else "", "a multiple")
+        draft.owner = None if subject else self.made[-1]
+        return draft
+
+    def _length(self, quantity: Quantity, end: int) -> Draft:
+        """Read "94 kilometres of the fence", "a fence of 508 km", "5 km from the border"."""
+        found = self.nouns.after(self.low[:end], self.sentence.tokens, quantity.last)
+        noun = found if found is not None and not found.implied and found.last > found.first else None
+        return self._new(quantity, noun, "km", self._text(noun) if noun else "", "a length")
+
+    def _money(self, quantity: Quantity, following: Quantity | None, end: int) -> Draft:
+        noun = self._money_noun(quantity, end)
+        draft = self._new(
             quantity, noun, quantity.currency or "other", self._text(noun) if noun else "", "a sum of money"
         )
+        before = self.low[max(quantity.first - 2, 0) : quantity.first]
+        if following is not None and following.currency == quantity.currency and self._of_number(quantity, following):
+            self.share = draft
+        if "which" in before or "including" in before:
+            draft.parent = last_of(self.made, lambda one: one.unit == draft.unit)
+        return draft
 
-    def _money_before(self, quantity: Quantity) -> NounPhrase | None:
-        """Return the noun of "additional funds of around €1 million", "emergency aid … of €36.7 million"."""
-        if quantity.first < 2 or self.low[quantity.first - 1] not in ("of", "worth", "for", ":"):
-            return None
-        last = quantity.first - 1
-        first = last
-        while first > max(0, last - 4) and self.low[first - 1].isalpha() and self.low[first - 1] not in words().stops:
-            first -= 1
-        return NounPhrase(first, last, None) if first < last else None
+    def _money_noun(self, quantity: Quantity, end: int) -> NounPhrase | None:
+        """Return what the money is: "€700 000 in humanitarian funding", "additional funds of around €1 million"."""
+        at = quantity.last
+        if at + 1 < end and self.low[at] in _MONEY_LINKS:
+            start = at + 2 if self.low[at + 1] == "of" else at + 1
+            noun = self.nouns.after(self.low[:end], self.sentence.tokens, start)
+            if noun is not None and not noun.implied and noun.partitive in (None, "noun") and noun.first < noun.last:
+                return noun
+        return self.gaps.money_before(quantity)
 
     def _new(self, quantity: Quantity, noun: NounPhrase | None, unit: str, counted: str, why: str) -> Draft:
-        group = noun.group if noun else None
-        place = (noun.first, noun.last) if noun else None
-        draft = Draft(self.sentence, self.low, quantity, noun, counted, unit, group, why=[why])
-        draft.noun_at = place
+        draft = Draft(self.sentence, self.low, quantity, noun, counted, unit, noun.group if noun else None)
+        draft.why.append(why)
+        draft.noun_at = (noun.first, noun.last) if noun and noun.last > noun.first else None
+        draft.base = unit
         return draft
 
     def _text(self, noun: NounPhrase) -> str:
+        if noun.last <= noun.first:
+            return ""
         tokens = self.sentence.tokens
         start, end = tokens[noun.first].start, tokens[noun.last - 1].end
         return " ".join(self.sentence.text[start - self.sentence.start : end - self.sentence.start].split())
-
-
-def _end_of(draft: Draft) -> int:
-    noun = draft.noun
-    return max(draft.quantity.last, noun.last) if noun and noun.first >= draft.quantity.last else draft.quantity.last
-
-
-def _plural(word: str) -> bool:
-    known = words().units.get(word)
-    return known[1] if known else (word.endswith("s") and not word.endswith("ss")) or word in _peoples()
-
-
-def _peoples() -> frozenset[str]:
-    from sitroom.reference import gazetteer
-
-    return frozenset(gazetteer().people)

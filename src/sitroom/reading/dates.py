@@ -26,7 +26,7 @@ def in_sentence(sentence: Sentence, anchor: date | None) -> Iterator[TimeSpan]:
     for found in dates_patterns.scan(letters, sentence.tokens):
         future = is_future(sentence, found.first)
         value = dates_values.value(found, letters, sentence.tokens, anchor, future)
-        if value is None:
+        if value is None or (found.form == "duration" and "quarter" in sentence.tokens[found.last - 1].lower):
             continue
         start, end = sentence.tokens[found.lead].start, sentence.tokens[found.last - 1].end
         text = sentence.text[start - sentence.start : end - sentence.start]

@@ -38,7 +38,7 @@ _FORMS = (
     ("unit", r"[CLX]u|Vu"),
     ("weekday", r"[CLX]?WP?"),
     ("day", r"TP?|CP|LP"),
-    ("now", r"w|zfT"),
+    ("now", r"w|zfT|it?p"),
     ("duration", r"(?:n|d|qn?)-u(?:-x)?|(?:i|s)?(?:n|d|qn?)u"),
 )
 _NAMES = [name for name, _ in _FORMS]

@@ -29,7 +29,7 @@ class Lexicon:
         self.numbers: dict[str, int | None] = data["small_numbers"]
         self.future, self.stops = frozenset(data["future_cues"]), frozenset(data["future_stops"])
         self.classes = self._classes(data["classes"])
-        self.triggers = frozenset(word for word, letter in self.classes.items() if letter in "MWSuTwDh")
+        self.triggers = frozenset(word for word, letter in self.classes.items() if letter in "MWSuTwDhp")
 
     def _classes(self, listed: dict[str, list[str]]) -> dict[str, str]:
         made = {word: letter for letter, words in listed.items() for word in words}

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitroom.model import PlaceRef
-from sitroom.reading.counts import Draft
+from sitroom.reading.drafts import Draft
 from sitroom.reading.scopes import Scopes
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 from sitroom.reference import gazetteer
@@ -45,8 +45,11 @@ class Events:
         self.document, self.scopes = document, scopes
         self._origin: Counter[str] | None = None
 
-    def key(self, draft: Draft, places: Sequence[PlaceRef], span: TimeSpan | None) -> str | None:
-        """Return the key of the event a figure is about, None where it is about no single one."""
+    def key(self, draft: Draft, places: Sequence[PlaceRef], span: TimeSpan | None, alone: bool = True) -> str | None:
+        """Return the key of the event a figure is about, None where it is about no single one.
+
+        `alone` says that no other figure of its indicator stands in the sentence: two crowds are two events.
+        """
         words = set(draft.low)
         if (
             draft.unit in ("people", "other")
@@ -55,7 +58,7 @@ class Events:
         ):
             return self._flight(draft, places, span, words)
         when = self._when(draft, span)
-        if when is None or draft.unit != "people":
+        if when is None or draft.unit != "people" or not alone:
             return None
         if draft.indicator == "deaths" and words & _WRECK:
             return f"shipwreck/{_country(places, 'from', 'counted')}/{_country(places, 'to')}/{when}"
@@ -65,7 +68,11 @@ class Events:
 
     def _flight(self, draft: Draft, places: Sequence[PlaceRef], span: TimeSpan | None, words: set[str]) -> str | None:
         near = [sentence for sentence in self._around(draft.sentence) if _flies(sentence)]
-        told = words & _RETURN or any({token.lower for token in sentence.tokens} & _RETURN for sentence in near)
+        told = (
+            draft.indicator == "returns"
+            or words & _RETURN
+            or any({token.lower for token in sentence.tokens} & _RETURN for sentence in near)
+        )
         if not told:
             return None
         when = self._when(draft, span)

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from sitroom.model import Anchor, Figure, Mention, Modality, Nature, Period, PlaceRef
 from sitroom.reading import changes, stages, sums
-from sitroom.reading.counts import Draft, drafts
+from sitroom.reading.counts import drafts
+from sitroom.reading.drafts import Draft
 from sitroom.reading.events import Events
 from sitroom.reading.ids import claim_id
 from sitroom.reading.indicators import Typing
@@ -19,6 +20,10 @@ from sitroom.reading.spans import Attribution, Document, PlaceMention, TimeSpan
 from sitroom.reference.types import Codebook
 
 _MONTH = 31
+_LENDERS = 6  # how far a place is lent along a list
+_DENIALS = frozenset(
+    ["denied", "denies", "deny", "denying", "rejected", "rejects", "reject", "dismissed", "refuted", "disputed", "no"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Figures:
         made = drafts(document, found.times, self.nouns)
         judge = self.typing.for_document(document)
         scores: dict[int, Mapping[str, float]] = {}
-        for draft in made:
+        for draft in sorted(made, key=lambda one: one.kin is not None and one.kin.start > one.start):
             draft.changes = changes.change(draft.low, draft.quantity)
             draft.indicator, draft.certainty, scores[id(draft)] = judge.judge(draft)
         sums.link(made)
@@ -71,6 +76,7 @@ class _Maker:
         self.voices = _Voices(found.attributions)
         self.sha256 = document.report.sha256
         self.places: dict[int, tuple[PlaceRef, ...]] = {}
+        self.groups: dict[int, list[Draft]] = {}
         self.told: dict[int, tuple[Period | None, TimeSpan | None]] = {}
 
     def make(self, made: list[Draft], scores: Mapping[int, Mapping[str, float]]) -> Iterator[Decided]:
@@ -78,6 +84,7 @@ class _Maker:
         ids = {id(draft): self._id(draft) for draft in made}
         for _, group in groupby(made, key=lambda draft: draft.sentence.index):
             together = list(group)
+            self.groups[together[0].sentence.index] = together
             for draft in together:
                 self.places[id(draft)] = self.scopes.of(draft, together)
                 self.told[id(draft)] = self.periods.of(draft, together)
@@ -90,7 +97,7 @@ class _Maker:
     def _figure(self, draft: Draft, ids: Mapping[int, str]) -> Figure:
         quantity, report = draft.quantity, self.document.report
         places, (period, span) = self._places(draft), self._told(draft)
-        event = self.events.key(draft, places, span)
+        event = self.events.key(draft, places, span, self._alone(draft))
         nature = self._nature(draft, period, span, event)
         voice = self.voices.over(draft.start, draft.end)
         return Figure(
@@ -120,15 +127,15 @@ class _Maker:
             stage=stages.stage(draft) if quantity.mark == "money" and draft.indicator != "price" else None,
         )
 
-    def _places(self, draft: Draft) -> tuple[PlaceRef, ...]:
-        """Return the draft's own places, with those its total or list partner lends it."""
+    def _places(self, draft: Draft, depth: int = 0) -> tuple[PlaceRef, ...]:
+        """Return the draft's own places, with those its list partner or total lends it."""
         own = self.places[id(draft)]
         lender = draft.owner or draft.kin or draft.parent
-        if lender is None or lender is draft:
+        if lender is None or depth > _LENDERS or draft.money:
             return own
         roles = {ref.role for ref in own}
-        lent = self.places[id(lender)]
-        lends_place = draft.owner is not None and not self.scopes.vague_site(draft) and "counted" not in roles
+        lends_place = draft.owner is not None and not self.scopes.vague_site(draft)
+        lent = self._places(lender, depth + 1)
         return own + tuple(ref for ref in lent if ref.role not in roles and (ref.role != "counted" or lends_place))
 
     def _told(self, draft: Draft) -> tuple[Period | None, TimeSpan | None]:
@@ -137,6 +144,10 @@ class _Maker:
             if one is not None and self.told[id(one)][0] is not None:
                 return self.told[id(one)]
         return None, None
+
+    def _alone(self, draft: Draft) -> bool:
+        same = [one for one in self.groups[draft.sentence.index] if one.indicator == draft.indicator]
+        return len(same) == 1
 
     def _nature(self, draft: Draft, period: Period | None, span: TimeSpan | None, event: str | None) -> Nature | None:
         if event is not None:
@@ -158,11 +169,13 @@ class _Maker:
         )
 
     def _modality(self, draft: Draft, voice: Attribution | None) -> Modality:
+        """Return the voice's modality, else that of the clause; "were not let in" denies no figure."""
         if voice is not None and voice.modality != "asserted":
             return voice.modality
-        tokens = draft.sentence.tokens
-        right = tokens[draft.right - 1].end if draft.right else draft.sentence.end
-        return modality(self.document, tokens[draft.left].start, right)
+        found = modality(self.document, draft.start, draft.end)
+        if found == "denied" and not _DENIALS.intersection(draft.low):
+            return "asserted"
+        return found
 
     def _score(self, draft: Draft) -> float:
         """Return the reader's certainty: of the noun and the indicator, less for an ellipsis filled."""

@@ -7,9 +7,12 @@ out. The winner must stand out; otherwise the figure keeps no indicator.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from sitroom.reading.counts import Draft
+from sitroom.reading import numbers, stages
+from sitroom.reading.drafts import Draft
 from sitroom.reading.lexicon import split
+from sitroom.reading.nouns import is_people
 from sitroom.reading.spans import Document, Sentence
 from sitroom.reference.types import Codebook, Indicator
 
@@ -49,6 +52,15 @@ _KINDRED = {
     "percent": frozenset(["people", "attempts", "detections", "applications", "flights"]),
     "other": frozenset(),
 }
+
+
+_GENERIC = frozenset(
+    ["people", "persons", "person", "individuals", "others", "men", "women", "children", "civilians", "victims", "toll"]
+)
+
+
+_TELLING = frozenset(["attempts", "detections", "applications", "flights"])
+"""Units that say by themselves which indicator is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,34 @@ def _weighted(says: list[tuple[str, str]], length: int) -> tuple[tuple[str, str,
     )
 
 
+def _asides(low: Sequence[str]) -> set[int]:
+    """Return the commas around a short aside without a number: "people, mostly families, were gathered"."""
+    commas = [at for at, word in enumerate(low) if word == ","]
+    found: set[int] = set()
+    for one, two in pairwise(commas):
+        if two - one <= 5 and not any(word[0].isdigit() or word in ("and", "who") for word in low[one:two]):
+            found |= {one, two}
+    return found
+
+
+def _in_name(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a cue is part of a name ("Human Rights Watch") or moves instead of informing ("reach Europe")."""
+    tokens = sentence.tokens
+    if hit.last - hit.first > 1:
+        return False
+    capital = hit.first > 0 and tokens[hit.first].text[0].isupper() and sentence.passage.kind != "heading"
+    if capital:
+        return all(kind != "noun" for _, kind, _ in hit.says)
+    if tokens[hit.first].lower.endswith("ing") and hit.first and tokens[hit.first - 1].lower in _DETERMINERS:
+        return all(kind == "verb" for _, kind, _ in hit.says)
+    after = tokens[hit.last].text if hit.last < len(tokens) else ""
+    return tokens[hit.first].lower in _REACHING and (after[:1].isupper() or after in ("the", "a"))
+
+
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "each", "every", "'s", "border"])
+_REACHING = frozenset(["reach", "reached", "reaches", "reaching"])
+
+
 class Judge:
     """Weighs the drafts of one document."""
 
@@ -116,9 +156,19 @@ class Judge:
         self.typing, self.sentences = typing, document.sentences
         self._hits: dict[int, tuple[Hit, ...]] = {}
         self._around: dict[int, dict[str, float]] = {}
+        self.before: Draft | None = None
 
     def judge(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
-        """Return the indicator of a draft (or None), how certain it is, and the scores of all candidates."""
+        """Return the indicator of a draft (or None), how certain it is, and the scores of all candidates.
+
+        Drafts are asked in text order: the one before is a witness.
+        """
+        try:
+            return self._judged(draft)
+        finally:
+            self.before = draft
+
+    def _judged(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
         scores = dict.fromkeys(self._candidates(draft), 0.0)
         if not scores:
             return None, 0.6, {}
@@ -126,9 +176,16 @@ class Judge:
         for indicator, worth in self._nearby(draft.sentence).items():
             if indicator in scores:
                 scores[indicator] += worth
-        for relative, worth in ((draft.kin, 2.5), (draft.owner, 1.2), (draft.parent, 0.8)):
+        for relative, worth in (
+            (draft.kin, 2.5),
+            (draft.owner, 1.2),
+            (draft.parent, 0.8),
+            (self._told_apart(draft), 2.2),
+        ):
             if relative is not None and relative.indicator in scores:
                 scores[relative.indicator] += worth
+        if draft.money and "funding" in scores and stages.speaks_of_funds(draft):
+            scores["funding"] += 1.2
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         best, worth = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
@@ -137,28 +194,28 @@ class Judge:
         return best, round(min(0.99, 0.6 + 0.1 * min(worth, 2) + 0.1 * min(max(worth - second, 0), 2)), 2), scores
 
     def _candidates(self, draft: Draft) -> list[str]:
-        money = len(draft.unit) == 3 and draft.unit.isupper()
+        """Return the indicators whose unit the figure can have; money fits money only."""
         allowed = _KINDRED.get(draft.unit, frozenset()) | {draft.unit}
         named = {indicator for hit in self._noun_hits(draft) for indicator, kind, _ in hit.says if kind == "noun"}
+        loose = draft.noun_at is None or draft.counted in ("", "people")
         found = []
         for indicator in self.typing.indicators.values():
-            in_money = len(indicator.unit) == 3 and indicator.unit.isupper()
-            if money or in_money:
-                fits = money and in_money
+            money = len(indicator.unit) == 3 and indicator.unit.isupper()
+            if draft.money or money:
+                fits = draft.money and money
             else:
-                fits = indicator.unit in allowed or (
-                    indicator.id in named
-                    and draft.unit in ("other", "officers", "entities", "states", "cases", "flights")
-                    and indicator.unit == draft.unit
-                )
-            if fits and (
-                indicator.unit == draft.unit
-                or indicator.id in named
-                or draft.counted in ("", "people")
-                or draft.noun_at is None
-            ):
+                fits = indicator.unit in allowed and (indicator.unit == draft.unit or indicator.id in named or loose)
+            if fits:
                 found.append(indicator.id)
         return found
+
+    def _told_apart(self, draft: Draft) -> Draft | None:
+        """Return the figure that a dash or colon explains by this one: "two attempts — one by 500 people"."""
+        before = self.before
+        if before is None or before.sentence is not draft.sentence:
+            return None
+        between = draft.low[before.quantity.last : draft.quantity.first]
+        return before if any(mark in between for mark in ("—", "–", ":", "(")) else None
 
     def _noun_hits(self, draft: Draft) -> list[Hit]:
         if draft.noun_at is None:
@@ -172,6 +229,7 @@ class Judge:
         found = self._hits.get(sentence.index)
         if found is None:
             found = self.typing.hits(low or [token.lower for token in sentence.tokens])
+            found = tuple(hit for hit in found if not _in_name(sentence, hit))
             self._hits[sentence.index] = found
         return found
 
@@ -183,20 +241,45 @@ class Judge:
             for indicator, kind, worth in hit.says:
                 if kind == "noun":
                     best[indicator] = max(best.get(indicator, 0.0), worth)
-        for indicator, worth in best.items():
-            if indicator in scores:
-                scores[indicator] += worth
-        steps = _clauses(draft.low)
+        for indicator in scores:
+            scores[indicator] += best.get(indicator) or self._unnamed(draft, indicator)
+            if draft.unit in _TELLING and self.typing.indicators[indicator].unit == draft.unit:
+                scores[indicator] += 2.0
+        steps = self._clauses(draft)
         home = steps[draft.quantity.first]
         once: set[tuple[str, str, int]] = set()
+        first, last = draft.noun_at or (0, 0)
         for hit in self._of(draft.sentence, draft.low):
+            inside = first <= hit.first and hit.last <= last and (hit.first, hit.last) != (first, last)
             far = abs(steps[hit.first] - home)
             weight = 1.0 if far == 0 else 0.6 if far == 1 else 0.3 if far < 4 else 0.12
             for indicator, kind, worth in hit.says:
                 if indicator not in scores or kind == "noun" or (indicator, kind, hit.last) in once:
                     continue
+                if inside and kind != "against":
+                    continue
                 once.add((indicator, kind, hit.last))
                 scores[indicator] += worth * weight
+
+    def _unnamed(self, draft: Draft, indicator: str) -> float:
+        """Return what speaks against an indicator that does not name the noun: demonstrators are not stranded."""
+        if draft.noun_at is None or draft.unit not in ("people", "officers", "states", "entities", "cases"):
+            return 0.0
+        head = draft.low[draft.noun_at[1] - 1]
+        people = head in _GENERIC or (is_people(head) and "migrants" in self.typing.indicators[indicator].nouns)
+        return 0.0 if people else -2.2
+
+    def _clauses(self, draft: Draft) -> list[int]:
+        """Number the clauses of a sentence by its breaks; a comma or "and" between figures of a list is none."""
+        steps, step, low = [], 0, draft.low
+        for at, word in enumerate(low):
+            step += word in _BREAKS and not (at + 1 < len(low) and word in (",", "and") and self._starts(low, at + 1))
+            steps.append(step)
+        return steps
+
+    @staticmethod
+    def _starts(low: Sequence[str], at: int) -> bool:
+        return low[at][0].isdigit() or low[at] in numbers.words().numbers
 
     def _nearby(self, sentence: Sentence) -> dict[str, float]:
         """Return what the sentences around and the heading above say, at a fraction of its worth."""
@@ -221,11 +304,3 @@ class Judge:
             if self.sentences[index].passage.kind == "heading":
                 yield self.sentences[index], 0.25
                 return
-
-
-def _clauses(low: Sequence[str]) -> list[int]:
-    steps, step = [], 0
-    for word in low:
-        step += word in _BREAKS
-        steps.append(step)
-    return steps

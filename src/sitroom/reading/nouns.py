@@ -31,6 +31,7 @@ class NounPhrase:
     partitive: str | None = None
     implied: bool = False
     known: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,13 @@ def plural(word: str) -> str:
     return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    unit: str | None = None
+    known: bool = False
+    plural: bool = False
+
+
 class Nouns:
     """The nouns of a codebook over the general ones."""
 
@@ -82,18 +90,25 @@ class Nouns:
                 units.setdefault(noun, set()).add(indicator.unit)
         self.single = dict(known.units)
         several: dict[str, str] = {}
+        money: dict[str, str] = {}
         for noun, found in units.items():
             unit = found.pop() if len(found) == 1 else ""
             if len(unit) == 3 and unit.isupper():
-                continue
-            if " " in noun or "-" in noun:
-                several[noun] = unit or self._head_unit(noun)
+                money[noun] = unit
+            elif " " in noun or "-" in noun:
+                head = self._head_unit(noun)
+                several[noun] = self._prefer(unit, head) or head
             elif noun not in self.single and unit:
                 self.single[noun] = (unit, noun.endswith("s"))
         self.phrases = Phrases.of({noun: unit for noun, unit in several.items() if unit})
+        self.money = Phrases.of(money)
 
     def _head_unit(self, noun: str) -> str:
         return self.single.get(noun.split()[-1].split("-")[-1], ("", False))[0]
+
+    @staticmethod
+    def _prefer(unit: str, head: str) -> str:
+        return head if unit == "items" and head == "vehicles" else unit
 
     def after(self, low: Sequence[str], tokens: Sequence[Token], at: int) -> NounPhrase | None:
         """Return what stands counted right after a number that ends before token `at`, or None."""
@@ -114,26 +129,51 @@ class Nouns:
     def _phrase(
         self, low: Sequence[str], tokens: Sequence[Token], start: int, partitive: str | None
     ) -> NounPhrase | None:
-        stops, at, end, unit, closed = words().stops, start, start, None, False
+        """Walk from `start` while words can belong to a noun phrase; `end` is after the last noun seen."""
+        stops, at, end, found = words().stops, start, start, _Head()
         limit = min(len(low), start + LONGEST)
         while at < limit:
             word = low[at]
             several = self.phrases.at(low, at)
-            if several is not None and several[0] <= limit:
+            if (
+                several is not None
+                and several[0] <= limit
+                and (found.unit is None or self.is_plural(low, at, several[0]))
+            ):
                 at = end = several[0]
-                unit, closed = several[1], low[at - 1].endswith("s")
+                found = _Head(several[1], known=True, plural=self.is_plural(low, at - 3, at))
                 continue
-            known = self.single.get(word)
-            if known is not None and not (closed and word in stops):
-                unit, closed, end = known[0], known[1], at + 1
-            elif word in stops or closed or not self._goes_on(low, tokens, at):
+            known = None if word in stops and found.plural else self._single(tokens, at)
+            if known is not None:
+                found, end = _Head(known[0], known=True, plural=known[1]), at + 1
+            elif (
+                found.plural
+                or not self._goes_on(low, tokens, at)
+                or (word in stops and not self._modifies(low, at, start))
+            ):
                 break
-            elif word not in ("-", "'s"):
-                unit, end = (unit, end) if unit and _participle(word) else (None, at + 1)
-                if unit is None and word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-                    closed, unit = True, "other"
+            elif word not in ("-", "'s") and not (found.unit and participle(word)):
+                found, end = _Head("other", plural=True) if _looks_plural(word) else _Head(), at + 1
             at += 1
-        return self._made(low, tokens, start, end, unit, partitive) if end > start else None
+        return self._made(low, start, end, found, partitive)
+
+    def _single(self, tokens: Sequence[Token], at: int) -> tuple[str, bool] | None:
+        """Return unit and number of a known noun; a people's name in the plural counts people ("432 Iraqis")."""
+        word = tokens[at].lower
+        known = self.single.get(word)
+        if known is None and tokens[at].text[0].isupper() and word in _peoples():
+            return ("people", True)
+        return known
+
+    def _modifies(self, low: Sequence[str], at: int, start: int) -> bool:
+        """Say whether a participle among the stops stands before its noun: "attempted illegal entries"."""
+        if at != start or not participle(low[at]):
+            return False
+        return any(word in self.single for word in low[at + 1 : at + 4])
+
+    def is_plural(self, low: Sequence[str], first: int, last: int) -> bool:
+        """Say whether one of some words is a plural the vocabulary knows, or looks like one."""
+        return any(is_plural(word) for word in low[max(first, 0) : last])
 
     def _goes_on(self, low: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
         """Say whether a mark can stand inside a noun phrase: "non-governmental", "women's groups", "“illegal”"."""
@@ -143,30 +183,24 @@ class Nouns:
         return word in ("-", "'s", "'") and tokens[at - 1].end == tokens[at].start
 
     def _made(
-        self, low: Sequence[str], tokens: Sequence[Token], start: int, end: int, unit: str | None, partitive: str | None
+        self, low: Sequence[str], start: int, end: int, head: "_Head", partitive: str | None
     ) -> NounPhrase | None:
         while end > start and low[end - 1] in ("-", "'s", "'"):
             end -= 1
         if end <= start:
             return None
-        head = low[end - 1]
-        known = self.single.get(head)
-        if known is not None and unit is None:
-            unit = known[0]
-        return NounPhrase(
-            start,
-            end,
-            unit or "other",
-            _group(low, start, end),
-            partitive,
-            known=(unit is not None and unit != "other") or known is not None,
-        )
+        known = (head.known and head.unit != "other") or low[end - 1] in self.single
+        group = _group(low, start, end)
+        if low[start] in ("attempted", "prevented", "thwarted", "foiled") and head.unit in ("people", "detections"):
+            head = _Head("attempts", known=True, plural=head.plural)
+        return NounPhrase(start, end, head.unit or "other", group, partitive, known=known, plural=head.plural)
 
     def implied(self, low: Sequence[str], at: int) -> NounPhrase | None:
         """Read "12 were killed", "300 crossed", "42 dead" as people."""
         known = words()
         for index in range(at, min(at + 5, len(low))):
-            if low[index] in known.verbs:
+            passive = index > at and low[index - 1] in _PASSIVE and participle(low[index])
+            if low[index] in known.verbs or passive:
                 return NounPhrase(at, at, "people", implied=True, known=True)
             if low[index] not in known.auxiliaries:
                 return None
@@ -176,6 +210,9 @@ class Nouns:
         """Return the unit a single noun stands for, None where the vocabulary does not know it."""
         known = self.single.get(word)
         return known[0] if known else None
+
+
+_PASSIVE = frozenset(["were", "was", "been", "are", "being", "be"])
 
 
 def _group(low: Sequence[str], start: int, end: int) -> str | None:
@@ -197,8 +234,43 @@ def _joined_groups(low: Sequence[str], end: int) -> bool:
     return low[end] in (",", "and") and end + 1 < len(low) and low[end + 1] in known
 
 
-def _participle(word: str) -> bool:
-    return word.endswith(("ed", "ing"))
+def participle(word: str) -> bool:
+    """Say whether a word looks like a participle."""
+    return word.endswith(("ed", "ing")) or word in (
+        "stuck",
+        "caught",
+        "held",
+        "found",
+        "sent",
+        "taken",
+        "brought",
+        "told",
+    )
+
+
+def is_plural(word: str) -> bool:
+    """Say whether a word is a plural noun the vocabulary knows, or looks like one."""
+    known = words().units.get(word)
+    return known[1] if known else _looks_plural(word) or word in _peoples()
+
+
+def is_people(word: str) -> bool:
+    """Say whether a word names a people in the plural ("Iraqis")."""
+    return word in _peoples()
+
+
+def _looks_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return names of peoples that can stand alone in the plural: "Iraqis", "Afghans", "Chinese"."""
+    from sitroom.reference import gazetteer
+
+    known = gazetteer()
+    alone = (word for word in known.people if word not in known.adjectives)
+    return frozenset([*alone, *(word for word in known.adjectives if word.endswith("ese") and len(word) > 5)])
 
 
 def _closes(low: Sequence[str], at: int) -> bool:

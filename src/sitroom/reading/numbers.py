@@ -20,7 +20,7 @@ _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}")
 
-Style = Literal["digits", "words", "vague", "fraction"]
+Style = Literal["digits", "words", "vague", "fraction", "couple"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _half(low: Sequence[str], at: int) -> Number | None:
         skip = start + 2 if _next(low, start) == "of" else start + 1
         size = _next(low, skip - 1)
         if size in known.scales:
-            return Number(at, skip + 1, 2 * known.scales[size], "words", scale=known.scales[size])
+            return Number(at, skip + 1, 2 * known.scales[size], "couple", scale=known.scales[size])
     return None
 
 

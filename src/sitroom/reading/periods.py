@@ -9,9 +9,10 @@ printed. Everything else without a date has no period.
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from sitroom.model import Nature, Period
-from sitroom.reading.counts import Draft
+from sitroom.reading.drafts import Draft, in_list
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
 _RANK = {"as_of": 0, "by": 1, "since": 1, "during": 2}
@@ -69,10 +70,21 @@ class Periods:
         opening = [span for span in found if span.end <= tokens[group[0].quantity.first].start]
         before = [span for span in found if first <= span.start < draft.start] if group[0] is not draft else opening
         closing = [span for span in found if span.start >= group[-1].end] if _same_list(draft, group) else []
+        opening = [span for span in opening if self._reaches(span, group[0])]
+        before = [span for span in before if self._reaches(span, draft)]
         for near in (after, before, opening, closing):
             if near:
                 return min(near, key=lambda span: (_RANK[span.role], abs(span.start - draft.start)))
         return None
+
+    def _reaches(self, span: TimeSpan, draft: Draft) -> bool:
+        """Say whether an expression before a figure speaks of it: not across "but", nor from far inside the sentence."""
+        tokens = draft.sentence.tokens
+        between = [token.lower for token in tokens[: draft.quantity.first] if token.start >= span.end]
+        if "but" in between or ";" in between:
+            return False
+        opens = sum(token.start < span.start for token in tokens[:3]) <= 1
+        return opens or len(between) <= 12
 
     def in_sentence(self, sentence: Sentence) -> Sequence[TimeSpan]:
         """Return the date expressions of a sentence."""
@@ -111,4 +123,4 @@ def _dated(span: TimeSpan) -> bool:
 
 def _same_list(draft: Draft, group: Sequence[Draft]) -> bool:
     at = group.index(draft)
-    return all(one.unit == draft.unit or one.kin is not None for one in group[at:])
+    return all(in_list(one, two) or two.kin is one for one, two in pairwise(group[at:]))

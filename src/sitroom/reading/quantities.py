@@ -16,7 +16,7 @@ from sitroom.reading.numbers import Number
 from sitroom.reading.quantities_not import Neighbours, no_quantity
 from sitroom.reading.spans import Sentence, Token
 
-Mark = Literal["percent", "money", "times", "share"]
+Mark = Literal["percent", "money", "times", "share", "km"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,11 @@ class Words:
     longest: int
 
 
+_KILOMETRES = frozenset(["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"])
+_METRIC = frozenset(["km", "m", "t", "l", "g", "kg", "k", "b"])
+"""Signs of currencies that are signs of measure in lower case."""
+
+
 @cache
 def words() -> Words:
     """Return the vocabulary, read once."""
@@ -67,8 +72,9 @@ def words() -> Words:
 
     data, money = vocabulary("quantities"), currencies()
     before = Phrases.of({phrase: kind for kind, phrases in data["before"].items() for phrase in phrases})
-    phrases = [parts for rows in before.first.values() for parts, _ in rows]
+    phrases = list(before.whole)
     starts = {
+        *(f"{word}fold" for word in data["numbers"]),
         *data["numbers"],
         *data["vague"],
         *data["vague_before"],
@@ -87,7 +93,12 @@ def words() -> Words:
         Phrases.of(dict.fromkeys(data["percent"], "percent")),
         data["multiples"],
         frozenset(data["about_verbs"]),
-        {sign.lower(): code for sign, code in money.signs.items()},
+        {
+            form: code
+            for sign, code in money.signs.items()
+            for form in (sign, sign.lower())
+            if sign.lower() not in _METRIC
+        },
         money.codes,
         Phrases.of(money.words),
         frozenset(data["compounds"]),
@@ -131,9 +142,12 @@ def _scan(low: list[str], tokens: Sequence[Token], busy: frozenset[int] | set[in
 
 
 def _past(low: Sequence[str], tokens: Sequence[Token], at: int) -> int:
-    """Return where to go on after a number that is none: past all of it, so that no part of it is read again."""
+    """Return where to go on after a number that is none: past all of it (of a phone number every group)."""
     read = numbers.number(low, tokens, at)
-    return max(read.last, at + 1) if read else at + 1
+    last = max(read.last, at + 1) if read else at + 1
+    while at and low[at - 1] == "+" and last < len(low) and low[last].isdigit():
+        last += 1
+    return last
 
 
 def _quantity(
@@ -180,7 +194,7 @@ def _bounds(read: Number, kind: str | None) -> tuple[float | None, float | None,
         return value, None, value, cast("Qualifier", kind)
     if kind in ("about", "nearly"):
         return value, None, None, cast("Qualifier", kind)
-    return value, value, value, "exact"
+    return (value, None, None, "about") if read.style == "couple" else (value, value, value, "exact")
 
 
 def _range_end(near: Neighbours) -> Number | None:
@@ -197,7 +211,7 @@ def _range_end(near: Neighbours) -> Number | None:
     elif link == "and":
         if near.before(1) != "between" and near.before(2) != "between":
             return None
-    elif link not in ("to", "or") or (link == "to" and near.changes_level()):
+    elif link not in ("to", "or") or (link == "to" and (near.changes_level() or near.before(1) == "by")):
         return None
     signed = skip < len(low) - 1 and low[skip] in words().signs
     skip += signed
@@ -214,7 +228,7 @@ def _money_before(low: Sequence[str], tokens: Sequence[Token], at: int, floor: i
     if at - 1 < floor:
         return at, None
     known, word, text = words(), low[at - 1], tokens[at - 1].text
-    code = text if text in known.codes else known.signs.get(word)
+    code = text if text in known.codes else known.signs.get(text)
     if code is None:
         return at, None
     prefix = low[at - 2] + word if at - 2 >= floor and tokens[at - 2].end == tokens[at - 1].start else ""
@@ -232,12 +246,14 @@ def _unit_after(low: Sequence[str], at: int) -> tuple[int, Mark | None, str | No
     found = known.percent.at(low, at)
     if found:
         return found[0], "percent", None
+    if low[at] in _KILOMETRES:
+        return at + 1, "km", None
     money = known.money.at(low, at)
     if money:
         return money[0], "money", money[1]
     if low[at].upper() in known.codes and len(low[at]) == 3:
         return at + 1, "money", low[at].upper()
-    if low[at] in known.signs:
+    if low[at] in known.signs and low[at] not in _METRIC:
         return at + 1, "money", known.signs[low[at]]
     return at, None, None
 
@@ -257,6 +273,8 @@ def _qualifier_before(low: Sequence[str], at: int, floor: int) -> tuple[int, str
         skip = at - 1
         while skip > floor and skip > at - 3 and low[skip] in _SKIPPED:
             skip -= 1
+        if low[skip] == "of" and skip - 2 > floor and low[skip - 1] == "total" and low[skip - 2] == "a":
+            skip -= 3
         if low[skip] not in known.before_last:
             break
         found = _phrase_ending(known, low, skip, floor)
@@ -270,9 +288,7 @@ def _qualifier_before(low: Sequence[str], at: int, floor: int) -> tuple[int, str
     return at, kind, told
 
 
-_SKIPPED = frozenset(
-    ["a", "an", "the", "another", "further", "additional", "total", "of", "estimated", "extra", "more"]
-)
+_SKIPPED = frozenset(["a", "an", "another", "further", "additional", "extra", "more"])
 
 
 def _phrase_ending(known: Words, low: Sequence[str], end: int, floor: int) -> tuple[int, str] | None:
@@ -351,6 +367,8 @@ def _multiple(low: Sequence[str], at: int) -> Quantity | None:
     if word == "twice":
         return _times(low, at, at + 1, 2) if at + 1 < len(low) and low[at + 1] in ("as", "the") else None
     count = _small(word)
+    if count is not None and word.endswith("fold"):
+        return _times(low, at, at + 1, count)
     if count is None or at + 1 >= len(low):
         return None
     last = at + 2 if low[at + 1] == "-" else at + 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitroom.reading.lexicon import vocabulary
+from sitroom.reading.nouns import words
 from sitroom.reading.numbers import Number
 from sitroom.reading.spans import Token
 
@@ -237,12 +238,7 @@ def _age(near: Neighbours) -> bool:
         "aged",
         "minors",
     )
-    return (
-        under
-        and value <= 80
-        and near.after()
-        in (",", ".", ")", "", "and", "are", "were", "is", "who", "in", "or", "at", "from", "have", "has", "years")
-    )
+    return under and value <= 80 and (not near.after()[:1].isalpha() or near.after() in words().stops)
 
 
 def _score(near: Neighbours) -> bool:

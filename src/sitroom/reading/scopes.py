@@ -8,11 +8,14 @@ taken from other sentences but for a part of a total ("2,000 of them") that name
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from sitroom.model import PlaceRef, Population
 from sitroom.model.claim import PlaceRole
 from sitroom.reading.borders import Borders
-from sitroom.reading.counts import Draft
+from sitroom.reading.drafts import Draft, in_list
+from sitroom.reading.lexicon import vocabulary
 from sitroom.reading.spans import Document, PlaceMention, Sentence
 from sitroom.reference import gazetteer
 
@@ -80,6 +83,7 @@ _SITES = frozenset(
     ["camp", "camps", "border", "frontier", "warehouse", "centre", "center", "forest", "crossing", "checkpoint", "zone"]
 )
 _OF_PEOPLE = frozenset(["citizens", "nationals", "citizen", "national", "natives", "passport-holders"])
+_POINTED = frozenset(["borders", "countries", "states", "crossings", "border", "places", "areas"])
 _BREAKS = frozenset([",", ";", "and", "while", "but", "–", "—", "whereas"])
 
 
@@ -99,6 +103,7 @@ class Scopes:
     """The places of a document, asked sentence by sentence."""
 
     def __init__(self, document: Document, mentions: Sequence[PlaceMention]) -> None:
+        self.sentences = document.sentences
         self.mentions, self.starts = mentions, [mention.start for mention in mentions]
         self.borders = Borders(document, mentions)
         self._placed: dict[int, list[Placed]] = {}
@@ -121,17 +126,24 @@ class Scopes:
         found: list[Placed] = []
         for at, end, place, form in self.borders.merge(sentence, spans):
             possessive = end < len(low) and low[end] == "'s"
-            role = _role(low, at, found, place) if form == "name" else None
+            role = _role(low, at, found, place) if form == "name" and not possessive else None
+            if role is None and (form != "name" or possessive):
+                role = _area_role(low, at, end + possessive)
+            role = role or (_beside(low, at, end) if form == "name" else None)
             found.append(Placed(at, end, place, role, form, possessive))
         return found
 
     def of(self, draft: Draft, group: Sequence[Draft]) -> tuple[PlaceRef, ...]:
         """Return the places of a draft; `group` are all drafts of its sentence."""
         own = [placed for placed in self.placed(draft.sentence) if placed.role and self._belongs(placed, draft, group)]
+        if draft.money:
+            own = [placed for placed in own if placed.role != "from" or placed.at - draft.quantity.last <= 5]
         shared = own if _has(own, "counted") else own + self._shared(draft, group) + self._opening(draft, group, own)
         refs = _refs(shared, draft.indicator, draft.sentence)
         if not any(ref.role == "counted" for ref in refs):
             refs += self._authority(draft)
+        if not refs and draft.indicator is not None:
+            refs = self._demonstrated(draft)
         return _most_specific(refs)
 
     def _belongs(self, placed: Placed, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -141,14 +153,23 @@ class Scopes:
             return at + 1 == len(group) or not _after_break(draft, placed, group[at + 1])
         if draft.left <= placed.at < quantity.first:
             at = group.index(draft)
-            return at == 0 or _after_break(group[at - 1], placed, draft)
+            return self._in_clause(draft, placed) if at == 0 else _after_break(group[at - 1], placed, draft)
         return False
+
+    def _in_clause(self, draft: Draft, placed: Placed) -> bool:
+        """Say whether a place left of the first figure stands in its clause, in a list that does, or opens the sentence."""
+        joints = {one.last for one in self.placed(draft.sentence)}
+        breaks = [at for at in range(draft.quantity.first) if draft.low[at] in (",", ";", "—") and at not in joints]
+        last = breaks[-1] if breaks else -1
+        if "but" in draft.low[placed.last : draft.quantity.first]:
+            return False
+        return placed.at > last or placed.at <= 3 or draft.quantity.first - placed.last <= 12
 
     def _shared(self, draft: Draft, group: Sequence[Draft]) -> list[Placed]:
         """Return the place after the last member of a list: "104 officers, 73 experts and one analyst in Lithuania"."""
         at = group.index(draft)
-        for following in group[at + 1 :]:
-            if not _list_goes_on(group[group.index(following) - 1], following):
+        for before, following in pairwise(group[at:]):
+            if not in_list(before, following) and not _inside(before, following):
                 return []
             own = [
                 placed
@@ -168,6 +189,21 @@ class Scopes:
             for placed in self.placed(draft.sentence)
             if placed.role and placed.last < group[0].quantity.first and placed.at <= 2 and not _has(own, placed.role)
         ]
+
+    def _demonstrated(self, draft: Draft) -> tuple[PlaceRef, ...]:
+        """Return the places "these borders" or "there" points back to: those of the sentence before."""
+        low, at = draft.low, draft.sentence.index
+        points = any(
+            word in ("these", "those") and low[i + 1 : i + 2] and low[i + 1] in _POINTED for i, word in enumerate(low)
+        )
+        before = self.sentences[at - 1] if at else None
+        if not points or before is None or before.passage is not draft.sentence.passage:
+            return ()
+        first = [placed for placed in self.placed(before) if placed.role]
+        opening = next((placed for placed in first if placed.role == "counted"), None)
+        return _refs(
+            [placed for placed in first if placed is opening or placed.role == "from"], draft.indicator, before
+        )
 
     def _authority(self, draft: Draft) -> tuple[PlaceRef, ...]:
         """Take "Lithuanian border guards stopped 300" as counted in Lithuania, when no place is said."""
@@ -196,9 +232,13 @@ class Scopes:
             nationality = self.population(owner).nationality if owner is not None and owner is not draft else ()
             return Population(nationality, draft.group)
         first, last = draft.noun_at
-        found = [
-            placed for placed in self.placed(draft.sentence) if placed.form != "name" and first <= placed.at < last
-        ]
+        found: list[Placed] = []
+        for placed in self.placed(draft.sentence):
+            joined = (
+                bool(found) and found[-1].last == last and draft.low[last] in (",", "and") and placed.at == last + 1
+            )
+            if placed.form != "name" and (first <= placed.at < last or joined):
+                found, last = [*found, placed], max(last, placed.last)
         if draft.low[last - 1] in _OF_PEOPLE and last < len(draft.low) and draft.low[last] == "of":
             found += [
                 placed
@@ -215,39 +255,110 @@ class Scopes:
 
 
 def _role(low: Sequence[str], at: int, before: list[Placed], place: str) -> PlaceRole | None:
+    """Return the part a place plays by the word before it; "on Germany" and "of Iraq" place nothing."""
     index, steps = at - 1, 0
     while index >= 0 and steps < 3 and low[index] in _SKIPPED:
         index, steps = index - 1, steps + 1
     word = low[index] if index >= 0 else ""
-    if word == "to" and low[index - 1] in ("close", "next", "near", "adjacent"):
-        return "counted"
-    if word in ("and", ",", "or", "(") and before and index - before[-1].last <= 0 and before[-1].form == "name":
+    if word in ("and", ",", "or", "(", "-", "–") and before and index <= before[-1].last and before[-1].form == "name":
         return before[-1].role
-    role = _ROLES.get(word)
-    if word == "of" and low[index - 1] in _OF_PEOPLE:
+    line = place.startswith(("border.", "crossing."))
+    if line and _ROLES.get(word, "to") in ("to", "via", "counted"):
+        return "counted"
+    if word == "to" and index and low[index - 1] in ("close", "next", "near", "adjacent", "returned"):
+        return "counted" if low[index - 1] != "returned" else "to"
+    if word in _LOCAL and gazetteer().place(place).kind in ("country", "bloc", "region", "world"):
+        return "counted" if word == "of" and index and low[index - 1] in _PARTS else None
+    return _ROLES.get(word)
+
+
+def _area_role(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
+    """Read "on the Belarusian side", "in Poland's reception centres", "off the Libyan coast"."""
+    follows = low[end : end + 2]
+    index = at - 1
+    while index >= 0 and low[index] in _SKIPPED:
+        index -= 1
+    named = bool(follows) and (follows[0] in _AREAS or (len(follows) > 1 and follows[1] in _AREAS))
+    return _ROLES.get(low[index]) if named and index >= 0 else None
+
+
+def _beside(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
+    """Read "Italy 155,754", "Spain: 56,852", "Romania, with 4,000", "Latvia received 580", "Poland now hosts 12"."""
+    follows = low[end : end + 4]
+    if not follows:
         return None
-    if role == "to" and place.startswith(("border.", "crossing.")):
+    if follows[0][0].isdigit() or (
+        follows[0] in (":", "(", "–", "-", "|") and len(follows) > 1 and follows[1][0].isdigit()
+    ):
+        return "counted" if not (at and low[at - 1] == "-") else None
+    if follows[:2] == [",", "with"] or (follows[0] == "with" and len(follows) > 1 and follows[1][0].isdigit()):
         return "counted"
-    if role is None and place.startswith(("border.", "crossing.")):
-        return "counted"
-    return role
+    for word in follows:
+        if word in _receiving():
+            return "counted"
+        if word not in _AUXILIARIES:
+            return None
+    return None
+
+
+@cache
+def _receiving() -> frozenset[str]:
+    return frozenset(vocabulary("places")["receiving"])
+
+
+_AUXILIARIES = frozenset(
+    ["has", "had", "have", "now", "already", "alone", "also", "currently", "itself", "and", "still", "is", "was", "are"]
+)
+_LOCAL = frozenset(["on", "by", "of", "behind", "off", "over", "beside", "between"])
+_PARTS = frozenset(
+    [
+        "region",
+        "regions",
+        "north",
+        "south",
+        "east",
+        "west",
+        "part",
+        "parts",
+        "coast",
+        "territory",
+        "border",
+        "island",
+        "capital",
+        "side",
+        "city",
+        "forests",
+        "borders",
+        "shores",
+        "interior",
+        "areas",
+        "area",
+        "zone",
+    ]
+)
+_AREAS = frozenset(["side", "territory", "soil", "coast", "shore", "shores", "waters", "camp", "camps", "town", "city", "capital", "village", "forest", "forests", "border", "mainland", "reception", "centres", "centers", "island", "islands", "region", "province", "airport", "port", "part", "hospital", "hospitals", "detention"])  # fmt: skip
+
+
+def _inside(one: Draft, two: Draft) -> bool:
+    """Say whether the second figure tells where the first is: "3,280 migrants in five centres in Lithuania"."""
+    return two.quantity.first > 0 and two.low[two.quantity.first - 1] in ("in", "at", "across", "inside")
 
 
 def _after_break(one: Draft, placed: Placed, two: Draft) -> bool:
-    """Say whether a place between two figures opens the second one's stretch (", in Poland 3 062")."""
+    """Say whether a place between two figures opens the second one's stretch (", in Poland 3 062", "; Spain 56,852")."""
     low = one.low
+    between = low[placed.last : two.quantity.first]
+    if all(word in (":", "(", ",", "with", "–", "-", "|") for word in between) and low[placed.at - 1] in (
+        *_BREAKS,
+        "|",
+        ".",
+        ":",
+    ):
+        return True
     for index in range(two.quantity.first - 1, one.quantity.last - 1, -1):
         if low[index] in _BREAKS:
-            return index < placed.at and low[index + 1] in _ROLES and two.quantity.first - placed.last <= 2
+            return index < placed.at and low[index + 1] in _ROLES and len(between) <= 2
     return False
-
-
-def _list_goes_on(one: Draft, two: Draft) -> bool:
-    end = one.noun.last if one.noun and one.noun.first >= one.quantity.last else one.quantity.last
-    between = one.low[end : two.quantity.first]
-    return len(between) <= 12 and (
-        not between or all(word in (",", "and", "as", "well", "or", "plus") for word in between)
-    )
 
 
 def _has(found: Sequence[Placed], role: str) -> bool:

@@ -8,7 +8,7 @@ to it: within a paragraph and the sentence after it, for money within the whole 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sitroom.reading.counts import Draft
+from sitroom.reading.drafts import Draft
 
 MOST_PARTS = 8
 _WINDOW = 12  # figures of the same unit looked at on each side
@@ -33,7 +33,7 @@ def link(drafts: Sequence[Draft]) -> None:
 def _link_parts(total: Draft, group: Sequence[Draft], at: int, money: bool) -> None:
     runs = (group[at + 1 : at + 1 + _WINDOW], group[max(at - _WINDOW, 0) : at][::-1])
     for after, run in zip((True, False), runs, strict=True):
-        near = [part for part in run if money or _close(total, part)]
+        near = [part for part in run if part.parent is None and (money or _close(total, part))]
         for parts in _adding(total.number, near, anchored=not money):
             free = all(part.parent is None or part.parent is total for part in parts)
             if free and _alike(total, parts) and (after or money or _is_total(total)):
@@ -65,7 +65,8 @@ def _close(total: Draft, part: Draft) -> bool:
 
 
 def _alike(total: Draft, parts: Sequence[Draft]) -> bool:
-    return all(part.indicator == total.indicator or part.indicator is None or total.indicator is None for part in parts)
+    rest = any(word in ("remaining", "rest") for part in parts for word in part.low[part.left : part.quantity.core])
+    return rest or all(one.indicator in (None, total.indicator) or total.indicator is None for one in parts)
 
 
 def _is_total(total: Draft) -> bool:

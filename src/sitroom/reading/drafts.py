@@ -1,0 +1,70 @@
+"""A figure in the making, handed from step to step."""
+
+from dataclasses import dataclass, field
+from typing import Literal, Optional
+
+from sitroom.reading.nouns import NounPhrase
+from sitroom.reading.quantities import Quantity
+from sitroom.reading.spans import Sentence
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quantity with its noun phrase, and what later steps find about it.
+
+    ``parent`` is the total it is said to be a part of, ``owner`` the figure "of them" speaks of, ``kin`` the one whose
+    noun it shares. ``base`` is the unit of the noun where ``unit`` is percent. ``left`` and ``right`` bound the tokens
+    nearer to it than to its neighbours. ``why`` collects decisions for `Reader.explain`.
+    """
+
+    sentence: Sentence
+    low: list[str]
+    quantity: Quantity
+    noun: NounPhrase | None
+    counted: str
+    unit: str
+    group: str | None
+    base: str = "other"
+    left: int = 0
+    right: int = 0
+    parent: Optional["Draft"] = None
+    kin: Optional["Draft"] = None
+    owner: Optional["Draft"] = None
+    noun_at: tuple[int, int] | None = None
+    indicator: str | None = None
+    changes: Literal["up", "down"] | None = None
+    certainty: float = 0.5
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Return the code point where the mention starts."""
+        return self.sentence.tokens[self.quantity.first].start
+
+    @property
+    def end(self) -> int:
+        """Return the code point where the mention ends."""
+        return self.sentence.tokens[self.quantity.last - 1].end
+
+    @property
+    def number(self) -> float:
+        """Return its value, or the lower bound of a vague one."""
+        found = self.quantity.value if self.quantity.value is not None else self.quantity.low
+        return found or 0.0
+
+    @property
+    def money(self) -> bool:
+        """Say whether its unit is a currency."""
+        return len(self.unit) == 3 and self.unit.isupper()
+
+
+def end_of(draft: Draft) -> int:
+    """Return the token after a draft's number and the noun that follows it."""
+    noun = draft.noun
+    return max(draft.quantity.last, noun.last) if noun and noun.first >= draft.quantity.last else draft.quantity.last
+
+
+def in_list(one: Draft, two: Draft) -> bool:
+    """Say whether two neighbours are members of one list: "104 officers, 73 experts", "tents and 16 heaters"."""
+    between = one.low[end_of(one) : two.quantity.first]
+    return len(between) <= 4 and all(word in (",", "and", "as", "well", "or", "plus", "another") for word in between)

@@ -1,0 +1,170 @@
+"""Nouns left out and found again.
+
+"4 222 in Lithuania, 3 062 in Poland" takes its noun from the figure before, "the number of arrivals was 7 698" from
+"number of", "2,000 of whom" from the total it is part of, "plans another 50" from what was counted last.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sitroom.reading.drafts import Draft, end_of
+from sitroom.reading.nouns import NounPhrase, Nouns, is_plural, words
+from sitroom.reading.quantities import Quantity
+from sitroom.reading.spans import Sentence
+
+_LINKS = frozenset(
+    ["in", "at", "on", "to", "from", "for", "by", "the", "with", "and", "or", ",", ";", "of", "other", "others", "another", "–", "—", "-", "(", ")", ":", "a", "versus", "plus", "as", "well", "further", "against", "than", "'s", "into", "near", "up", "down", "compared", "previously", "about"]
+)
+_INCLUDING = frozenset(["including", "included", "includes", "among", "whom", "which", "them", "these", "those"])
+_BETWEEN = frozenset([",", ":", "some", "are", "were", "them", "those", "these", "a"])
+_TOTALS = frozenset(["total", "sum", "overall", "altogether", "totalling", "totaling"])
+_COPULAS = frozenset(["are", "were", "is", "was", "being"])
+_AGAIN = frozenset(["another", "further", "remaining", "other", "additional", "others", "extra"])
+_BREAKS = frozenset([",", ";", "and", "–", "—", "while", "but", "("])
+_CLOSING = frozenset([",", ";", ".", "and", ")", "in", "at", "on", "from", "by", "—", "–"])
+
+
+def last_of(made: Sequence[Draft], fits: Callable[[Draft], bool]) -> Draft | None:
+    """Return the latest draft that fits."""
+    return next((draft for draft in reversed(made) if fits(draft)), None)
+
+
+class Gaps:
+    """What the numbers of one sentence leave out; `made` grows as the sentence is read."""
+
+    def __init__(
+        self, sentence: Sentence, low: list[str], nouns: Nouns, made: list[Draft], before: Draft | None
+    ) -> None:
+        self.sentence, self.low, self.nouns, self.made, self.before = sentence, low, nouns, made, before
+
+    def last(self, unit: str | None) -> Draft | None:
+        """Return the nearest earlier draft of a unit (any for None), in this sentence or the one before."""
+        held = [*([self.before] if self.before else []), *self.made]
+        return last_of(held, lambda one: (unit is None or one.unit == unit) and one.quantity.mark is None)
+
+    def links(self, first: int, last: int) -> bool:
+        """Say whether only links and names stand between two tokens, as in a list."""
+        tokens = self.sentence.tokens[first:last]
+        return len(tokens) <= 10 and all(t.lower in _LINKS or t.text[0].isupper() or t.lower.isdigit() for t in tokens)
+
+    def kin(self, quantity: Quantity) -> Draft | None:
+        """Return the figure before whose noun a bare number shares."""
+        before = self.made[-1] if self.made else None
+        if before is not None and before.quantity.mark in (None, "percent") and self._continues(before, quantity):
+            return before
+        left = self.low[end_of(before) : quantity.first] if before is not None else []
+        if left and left[-1] == "to" and words().counts.intersection(left) and len(left) <= 8:
+            return last_of(self.made, lambda one: one.quantity.mark is None)
+        again = any(word in _AGAIN for word in self.low[max(quantity.first - 2, 0) : quantity.core])
+        if again and quantity.mark is None:
+            return last_of(self.made, lambda one: one.quantity.mark is None) or self.before
+        return None
+
+    def _continues(self, before: Draft, quantity: Quantity) -> bool:
+        first, last = end_of(before), quantity.first
+        if before.quantity.mark == "percent":
+            return before.counted != "" and self.low[last - 1] in ("to", "at") and last - first <= 6
+        return self.links(first, last) or self._gapped(first, quantity)
+
+    def _gapped(self, first: int, quantity: Quantity) -> bool:
+        """Read "in Lithuania 4 222 were registered, in Poland 3 062 and in Latvia 414"."""
+        breaks = [at for at in range(first, quantity.first) if self.low[at] in _BREAKS]
+        follows = self.low[quantity.last] if quantity.last < len(self.low) else "."
+        stretch = self.sentence.tokens[breaks[-1] + 1 : quantity.first] if breaks else ()
+        return follows in _CLOSING and len(stretch) > 0 and self.links(breaks[-1] + 1, quantity.first)
+
+    def total_before(self, quantity: Quantity, draft: Draft) -> Draft | None:
+        """Return the total of "500 people, including 85 children", "of whom 6 million are", "of the 355, 40 were"."""
+        at = quantity.first - 1
+        while at >= 0 and at > quantity.first - 4 and self.low[at] in _BETWEEN:
+            at -= 1
+        word = self.low[at] if at >= 0 else ""
+        if word in _INCLUDING:
+            return self._fitting(draft)
+        if not self.made:
+            return self.before if self._opens_of_these(quantity) else None
+        first, before = self.made[0], self.made[-1]
+        opened = self.low[0] == "of" and first.quantity.first <= 4 and first.unit == draft.unit
+        if opened and first.number > draft.number:
+            return first
+        joined = word == "and" and before.parent is not None and before.unit == draft.unit
+        return before.parent if joined and (self.links(end_of(before), quantity.first) or draft.noun is None) else None
+
+    def _fitting(self, draft: Draft) -> Draft | None:
+        """Return the nearest figure large enough to hold a part."""
+        held = [*([self.before] if self.before else []), *self.made]
+        return last_of(
+            held, lambda one: one.unit == draft.unit and one.quantity.mark is None and one.number > draft.number
+        )
+
+    def _opens_of_these(self, quantity: Quantity) -> bool:
+        opening = (
+            self.low[0] in ("of", "among") and len(self.low) > 2 and self.low[1] in ("these", "them", "those", "this")
+        )
+        return opening and quantity.first <= 8
+
+    def of_these(self, quantity: Quantity) -> Draft | None:
+        """Return the figure "Of these, 300 …" at the start of a sentence speaks of."""
+        return self.before if self._opens_of_these(quantity) and not self.made else None
+
+    def told_total(self, quantity: Quantity) -> bool:
+        """Say whether a word such as "total" or "sum" stands right before a number without a noun."""
+        return quantity.mark is None and not _TOTALS.isdisjoint(self.low[max(quantity.first - 2, 0) : quantity.first])
+
+    def predicate(self, quantity: Quantity) -> NounPhrase | None:
+        """Read "6 million are children"."""
+        at = quantity.last
+        if at + 1 >= len(self.low) or self.low[at] not in _COPULAS:
+            return None
+        found = self.nouns.after(self.low, self.sentence.tokens, at + 1)
+        good = found is not None and not found.implied and found.known and not found.partitive and found.plural
+        return found if found is not None and good and found.unit != "other" else None
+
+    def subject(self, quantity: Quantity) -> NounPhrase | None:
+        """Return the noun of "the number of arrivals was", "arrivals: 300", "detections rose to", left of the number.
+
+        "Number of" and its kin come first, then the first plural noun of the clause the vocabulary can count.
+        """
+        counts, first = words().counts, None
+        for at in range(end_of(self.made[-1]) if self.made else 0, quantity.first):
+            word = self.low[at]
+            if word in counts and at + 2 < quantity.first and self.low[at + 1] in ("of", "for"):
+                found = self.nouns.after(self.low[: quantity.first], self.sentence.tokens, at + 2)
+                if found is not None and not found.implied and found.partitive is None and found.unit != "other":
+                    return found
+            if word in (";", "—"):
+                first = None
+            if word == "toll":
+                return NounPhrase(max(at - 1, 0), at + 1, "people", known=True, plural=True)
+            first = first or self._noun_at(at)
+        return first
+
+    def _noun_at(self, at: int) -> NounPhrase | None:
+        several = self.nouns.phrases.at(self.low, at)
+        if several and is_plural(self.low[several[0] - 1]):
+            return NounPhrase(at, several[0], several[1], known=True, plural=True)
+        known = self.nouns.single.get(self.low[at])
+        counted = known is not None and known[1] and known[0] != "other"
+        return NounPhrase(at, at + 1, known[0], known=True, plural=True) if known and counted else None
+
+    def money_before(self, quantity: Quantity) -> NounPhrase | None:
+        """Return the nearest word for money to the left, with the adjective before it ("emergency aid")."""
+        for at in range(quantity.first - 1, max(quantity.first - 16, -1), -1):
+            found = self.nouns.money.at(self.low, at)
+            if found is None or found[0] > quantity.first or self.sentence.tokens[at].text[0].isupper():
+                continue
+            first = at
+            if (
+                at
+                and self.low[at - 1].isalpha()
+                and self.low[at - 1] not in words().stops
+                and _adjective(self.low[at - 1])
+            ):
+                first = at - 1
+            return NounPhrase(first, found[0], None)
+        return None
+
+
+def _adjective(word: str) -> bool:
+    return word.endswith(
+        ("al", "ary", "an", "ive", "ous", "ent", "ant", "ate", "ency", "ic", "ble", "ish", "new", "ional")
+    ) and not word.endswith(("ment",))

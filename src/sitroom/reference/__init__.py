@@ -8,6 +8,7 @@ from sitroom.reference.basemap import BaseMap, base_map
 from sitroom.reference.codebook import codebook, codebooks
 from sitroom.reference.currencies import Currencies, currencies
 from sitroom.reference.gazetteer import Gazetteer, Membership, gazetteer
+from sitroom.reference.languages import LocalNames, languages, local_names
 from sitroom.reference.names import fold as fold_name
 from sitroom.reference.names import key as name_key
 from sitroom.reference.words import abbreviations
@@ -17,6 +18,7 @@ __all__ = [
     "BaseMap",
     "Currencies",
     "Gazetteer",
+    "LocalNames",
     "Membership",
     "abbreviations",
     "actors",
@@ -26,5 +28,7 @@ __all__ = [
     "currencies",
     "fold_name",
     "gazetteer",
+    "languages",
+    "local_names",
     "name_key",
 ]

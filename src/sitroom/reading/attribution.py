@@ -156,10 +156,10 @@ def _just_before(held: Layers, made: Sequence[Attribution], quote: Quotation) ->
     best = max((one for one in made if one.end <= quote.start and one.speaker), key=lambda one: one.end, default=None)
     if best is None:
         return None
-    between = held.document.clean[best.end : quote.outer[0]]
-    paragraphs = between.count("\n\n")
-    near = len(between.strip(' .,:;”"\n')) == 0
-    return best if near and paragraphs <= 1 else None
+    sentences = held.document.sentences
+    said = bisect_right(sentences, best.end - 1, key=lambda one: one.start) - 1
+    here = bisect_right(sentences, quote.start, key=lambda one: one.start) - 1
+    return best if here - said <= 1 else None
 
 
 def _caption(held: Layers, quote: Quotation) -> tuple[str, str | None, str | None, tuple[str, ...]] | None:

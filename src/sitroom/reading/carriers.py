@@ -6,7 +6,7 @@ from functools import cache
 from sitroom.reading.lexicon import Phrases, vocabulary, words
 from sitroom.reading.lines import MARKS, Line, boundaries, determiners
 from sitroom.reading.phrases import Phrase, following
-from sitroom.reading.speakers import Scene
+from sitroom.reading.speakers import Scene, proper
 
 _PLATFORMS = frozenset(
     [
@@ -81,7 +81,7 @@ def _outlet(scene: Scene, line: Line, phrase: Phrase) -> str | None:
     """Return the name of a phrase that is an outlet or platform, None for anybody else."""
     hit = line.ends.get(phrase.end)
     if hit is not None and hit.actor.kind == "outlet":
-        return scene.cast.text(line, hit.start, hit.end)
+        return scene.cast.text(line, *proper(line, hit))
     before = range(phrase.start, phrase.end - 1)
     named = next((k for k in before if line.low[k] in words("titles", "outlets") and line.capital(k + 1)), None)
     if named is not None and not line.capital(named):
@@ -99,7 +99,7 @@ def _outlet(scene: Scene, line: Line, phrase: Phrase) -> str | None:
 def _name(scene: Scene, line: Line, phrase: Phrase) -> str:
     hit = line.ends.get(phrase.end)
     if hit is not None and hit.actor.kind == "outlet":
-        return scene.cast.text(line, hit.start, hit.end)
+        return scene.cast.text(line, *proper(line, hit))
     starts = [k + 1 for k in range(phrase.start, phrase.end - 1) if line.low[k] in determiners()]
     start = starts[-1] if starts else phrase.start
     return scene.cast.text(line, start, phrase.end)

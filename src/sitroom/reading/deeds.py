@@ -87,9 +87,15 @@ def _actively(
     ):
         first += 1
     end = object_end(line, first)
+    if form.lemma == "fly" and "ing" in form.kinds:
+        first = at  # "stopped flying through ..."
     if end <= first or (line.low[first] in prepositions() and not quantity(line, first)):
         return None
-    if form.lemma in ("stop", "cease", "halt") and line.low[first].endswith("ing") and line.low[first] in tables.forms:
+    if (
+        form.lemma in ("stop", "cease", "halt", "begin", "start")
+        and line.low[first].endswith("ing")
+        and line.low[first] in tables.forms
+    ):
         return None  # "stopped selling": the second verb tells what
     words, clause = line.low[first:end], line.low[max(0, at - 12) : end]
     for frame in tables.by_lemma.get(form.lemma, ()):
@@ -126,6 +132,8 @@ def _made(
         return None
     verb = over[0] if over is not None else start
     actor, score = doer(held, line, verb, at, form, said)
+    if score == 0:
+        return None
     clause = _clause(line, at)
     return Deed(
         line, verb if over else at, span[1], at, clause, frame.action, actor, _text(held, line, *span), status, score

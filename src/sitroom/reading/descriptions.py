@@ -35,6 +35,8 @@ def description(cast: Cast, line: Line, start: int, end: int) -> str:
     if not kept:
         return UNNAMED
     parts = [line.tokens[k].text for k in kept]
+    if len(kept) > 1 and line.low[kept[0]] in determiners() and line.low[kept[1]] in prepositions():
+        parts.insert(1, "person")  # "a 17-year-old from Aleppo" without the age
     text = " ".join(parts).replace(" - ", "-").replace(" '", "'").replace(" ,", ",")
     if not (kept[0] in line.begins or names.nationality(line.low, kept[0], kept[0] + 1)):
         text = text[0].lower() + text[1:]

@@ -17,7 +17,10 @@ _NO_DOER = ("private", "document", "unknown")
 def doer(
     held: Layers, line: Line, verb: int, at: int, form: Form, said: Sequence[Attribution]
 ) -> tuple[str | None, float]:
-    """Return who does it: the subject; "it" and "we" in what somebody says are himself; else the main clause's."""
+    """Return who does it, and how sure that is (0: nobody who takes measures).
+
+    It is the subject; "it" and "we" in what somebody says are himself; failing that, whom the main clause is about.
+    """
     chain, _ = progress.helpers(line, verb)
     left = line.at(chain - 1)
     phrase = subject(line, verb)
@@ -27,10 +30,14 @@ def doer(
     found = voice(held.scene, line, phrase) if phrase else None
     if phrase is not None and phrase.end - phrase.start == 1 and line.low[phrase.start] in pronouns():
         found = _self(line, phrase, found, said)
+        if found is None and line.low[phrase.start] in ("he", "she", "i", "they"):
+            return None, 0.0
     adrift = "ing" in form.kinds and verb == at and not be().intersection(line.low[chain:verb])
     if adrift or (found is None and phrase is None) or (found is not None and not found.text[0].isalnum()):
         found = main_voice(held.scene, line, verb)
-    if found is None or found.kind in ("private", "document"):
+    if found is not None and found.kind == "private":
+        return None, 0.0  # what private persons do is no measure
+    if found is None or found.kind == "document":
         return None, 0.6
     if found.kind == "unknown" and not found.text[:1].isupper():
         return None, 0.6
@@ -43,6 +50,8 @@ def _self(line: Line, phrase: Phrase, found: Voice | None, said: Sequence[Attrib
     outer = covering(said, token.start, token.end)
     if outer is None or outer.speaker is None or token.lower in ("he", "she"):
         return found
+    if outer.speaker.startswith(("a ", "an ", "the ")):
+        return None
     return Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
 
 

@@ -69,13 +69,22 @@ def _claims(
 
 def _when(document: Document, one: deeds.Deed) -> tuple[str | None, str | None]:
     """Return the date of a deed and its last day, as precise as said, from the time expressions of its clause."""
-    first, last = one.line.tokens[one.reach[0]].start, one.line.tokens[one.reach[1] - 1].end
+    first, last = one.line.tokens[one.reach[0]].start, one.line.tokens[_reach_end(one) - 1].end
     verb = one.line.tokens[one.verb].start
     spans = [span for span in dates.in_sentence(one.line.sentence, document.day) if first <= span.start < last]
     until = next((_written(span, last=True) for span in spans if _ends(one, span)), None)
     begins = [span for span in spans if not _ends(one, span) and span.role in ("during", "since") and span.first]
     nearest = min(begins, key=lambda span: abs(span.start - verb), default=None)
     return (_written(nearest, last=False) if nearest else None), until
+
+
+_ANOTHER_EVENT = frozenset(["after", "because", "when", "while", "before", "amid", "which", "who", "following"])
+
+
+def _reach_end(one: deeds.Deed) -> int:
+    """Return where another event begins behind the deed, whose date is not the deed's."""
+    behind = range(max(one.verb + 1, one.end), one.reach[1])
+    return next((k for k in behind if one.line.low[k] in _ANOTHER_EVENT), one.reach[1])
 
 
 def _ends(one: deeds.Deed, span: TimeSpan) -> bool:

@@ -111,7 +111,9 @@ def quantity(line: Line, at: int) -> bool:
 def passive_subject(line: Line, chain: int) -> tuple[int, int] | None:
     """Return the long subject of a passive ("flights from Erbil transiting through third countries to Belarus")."""
     end = chain
-    while end > 0 and line.low[end - 1] in (",",):
+    if end > 0 and line.low[end - 1] == ")":
+        end = next((k for k in range(end - 1, 0, -1) if line.low[k] == "("), end)
+    while end > 0 and line.low[end - 1] == ",":
         end -= 1
     start = end
     while start > 0 and end - start < _LONGEST_OBJECT:

@@ -44,7 +44,7 @@ def _before_adverbs(line: Line, verb: int, floor: int) -> int:
     at, low = verb, line.low
     while at > floor:
         word = low[at - 1]
-        if (word in auxiliaries() or _adverb(line, at - 1)) and at not in line.ends:
+        if (word in auxiliaries() or adverb(line, at - 1)) and at not in line.ends:
             at -= 1
         elif (word in temporal() and not (word == "may" and not line.capital(at - 1))) or (
             word.isdigit() and at > 1 and low[at - 2] in temporal()
@@ -57,7 +57,7 @@ def _before_adverbs(line: Line, verb: int, floor: int) -> int:
     return at
 
 
-def _adverb(line: Line, at: int) -> bool:
+def adverb(line: Line, at: int) -> bool:
     """Say whether a word is an adverb by its ending ("deceptively"); short words and names are not."""
     word = line.low[at]
     return len(word) > 6 and word.endswith("ly") and not line.capital(at)

@@ -6,6 +6,7 @@ from sitroom.model.claim import Status
 from sitroom.reading.frames import Frame
 from sitroom.reading.lexicon import Form, verb_forms, vocabulary
 from sitroom.reading.lines import Line, auxiliaries, temporal
+from sitroom.reading.phrases import adverb
 
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
 _HAVE = frozenset(["has", "have", "had"])
@@ -31,7 +32,9 @@ def _modals(kind: str) -> frozenset[str]:
 def helpers(line: Line, verb: int) -> tuple[int, list[str]]:
     """Return where the auxiliaries before a verb begin, and those words."""
     at = verb
-    while at > 0 and (line.low[at - 1] in auxiliaries() or line.low[at - 1] in ("no", "longer", "to")):
+    while at > 0 and (
+        line.low[at - 1] in auxiliaries() or adverb(line, at - 1) or line.low[at - 1] in ("no", "longer", "to")
+    ):
         at -= 1
     return at, line.low[at:verb]
 
@@ -143,8 +146,8 @@ def _positive(
         return "proposed" if over[1] == "proposed" else "announced"
     if "to" in held and not (_HAVE | _BE) & held:
         return "proposed" if over and over[1] == "proposed" else "announced" if over else None
-    if over is not None and over[1] == "stopped" and "ing" in form.kinds:
-        return "ended"
+    if over is not None and over[1] in ("stopped", "started") and "ing" in form.kinds:
+        return "ended" if over[1] == "stopped" else "in_force"
     return _done(form, frame, held)
 
 

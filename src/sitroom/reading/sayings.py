@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sitroom.model import Modality
 from sitroom.reading import carriers, cues, overlaps, tellers
 from sitroom.reading.contents import OPEN, Saying
-from sitroom.reading.lines import Line, be
+from sitroom.reading.lines import MARKS, Line, be
 from sitroom.reading.phrases import following
 from sitroom.reading.speakers import Scene, voice
 
@@ -67,4 +67,7 @@ def _begins(line: Line, at: int) -> bool:
 def _open(line: Line, at: int, end: int, modality: Modality) -> Saying:
     text = " ".join(line.low[at:end])
     before = line.at(at - 1) == "it"
+    if end == at + 1:  # "reportedly": the words behind it, to the next mark
+        stop = next((k for k in range(end, len(line.low)) if line.low[k] in MARKS), len(line.low))
+        return Saying(line, (at, end), text, text, "open", None, None, min(end, stop - 1), stop, (), modality)
     return Saying(line, (at, end), text, text, "open", None, None, end if before else 0, len(line.low), (), modality)

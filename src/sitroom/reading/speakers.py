@@ -64,6 +64,9 @@ def voice(scene: Scene, line: Line, phrase: Phrase) -> Voice | None:
         return _pronoun(scene, line, start)
     if several := _several(scene, line, start, end):
         return several
+    office = bool(words("titles", "offices").intersection(line.low[start:end]))
+    if office and (person := _apposed(scene, line, phrase.apposition)):
+        return person
     hit = line.ends.get(end)
     if hit is not None and hit.start >= start:
         found = _named(scene, line, start, hit)
@@ -165,12 +168,28 @@ def _named(scene: Scene, line: Line, start: int, hit: Named) -> Voice | None:
     if actor.kind == "state":
         return None if _own_name(line, start, hit.start) else Voice(whole, actor.id, "state")
     if actor.kind in ("bloc", "outlet") or hit.start == start:
-        own = scene.cast.text(line, hit.start, hit.end)
+        own = scene.cast.text(line, *proper(line, hit))
         group = line.low[hit.end - 1] in words("titles", "groups")
         return Voice(_spelled_out(scene.cast, own, actor.id), actor.id, "group" if group else "body")
-    own = scene.cast.text(line, hit.start, hit.end)
+    own = scene.cast.text(line, *proper(line, hit))
     lower = all(not line.capital(k) for k in range(start, hit.start))
     return Voice(own if lower or actor.kind == "airline" else whole, actor.id, "body")
+
+
+def proper(line: Line, hit: Named) -> tuple[int, int]:
+    """Return the tokens of an outlet's or airline's own name: without "Russia's", "state" and "news agency"."""
+    start, end = hit.start, hit.end
+    if hit.actor.kind not in ("outlet", "airline"):
+        return start, end
+    while end > start + 1 and not line.capital(end - 1):
+        end -= 1
+    while start < end - 1:
+        plain = not line.capital(start) or line.low[start] == "'s"
+        nation = names.nationality(line.low, start, start + 1) and not line.capital(start + 1)
+        if not (plain or nation or line.low[start + 1] == "'s"):
+            break
+        start += 1
+    return start, end
 
 
 def _spelled_out(cast: Cast, name: str, actor: str) -> str:
@@ -258,6 +277,9 @@ def _looks_like_body(line: Line, first: int, run: int, end: int) -> bool:
 
 def _head(line: Line, start: int, end: int) -> int:
     """Return the head of a phrase: the last word before its first preposition, after its last possessive."""
+    early = next((k - 1 for k in range(start + 1, end) if line.low[k] in prepositions()), None)
+    if early is not None and _heads().get(line.low[early]) in ("role", "group", "private"):
+        return early  # "the head of Latvia's border guard"
     first = max((k + 1 for k in range(start, end - 1) if line.low[k] == "'s"), default=start)
     for at in range(first + 1, end):
         if line.low[at] in prepositions() or line.low[at] == ",":
@@ -280,7 +302,8 @@ def _described(scene: Scene, line: Line, start: int, end: int, phrase: Phrase) -
     at = _head(line, start, end)
     head = line.low[at]
     kind = _heads().get(head, "unknown")
-    if names.nationality(line.low, at, at + 1) and kind == "unknown":
+    aged = head == "old" and line.at(at - 1) == "-"
+    if kind == "unknown" and (aged or names.nationality(line.low, at, at + 1)):
         kind = "private"
     if kind == "role" and (person := _apposed(scene, line, phrase.apposition)):
         return person
@@ -300,12 +323,17 @@ def _described(scene: Scene, line: Line, start: int, end: int, phrase: Phrase) -
     return Voice(text, _actor_of(scene.cast, line, start, at, end), kind)
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return words("titles", "offices") | frozenset(names.honorifics()) | determiners() | {".", "-"}
+
+
 def _apposed(scene: Scene, line: Line, apposition: tuple[int, int] | None) -> Voice | None:
     if apposition is None:
         return None
     start, end = apposition
     run = names.run_left(line.tokens, line.low, start, end)
-    if run != start or end - run < 1:
+    if run == end or any(line.low[k] not in _titles() for k in range(start, run)):
         return None
     person = scene.cast.person(line.low[run:end])
     text = scene.cast.text(line, run, end)

@@ -20,6 +20,7 @@ from sitroom.reading.speakers import Voice, voice
 _ANSWER = 12
 """Sentences a denial or verdict looks back for what it answers."""
 
+_SHORT = 3  # tokens of a description that can be accused ("smuggling gangs")
 _MODALITY: dict[Stance, Modality] = {"call": "requested", "denial": "denied", "pledge": "planned"}
 
 
@@ -105,13 +106,13 @@ def _target(held: Layers, line: Line, start: int, cue: stances.StanceCue) -> Voi
     stop = next((k for k in range(start + 1, len(line.low)) if line.low[k] in (*cue.until, *_TARGET_ENDS)), None)
     if stop is None and cue.stance == "warning":
         return None
-    return _aimed(held, line, start, stop)
+    return _aimed(held, line, start, stop, cue.stance)
 
 
 _TARGET_ENDS = frozenset(["to", ";", ".", "”", '"', "“", "after", "because", "that"])
 
 
-def _aimed(held: Layers, line: Line, start: int, stop: int | None) -> Voice | None:
+def _aimed(held: Layers, line: Line, start: int, stop: int | None, stance: Stance) -> Voice | None:
     if line.low[start : start + 2] in (["each", "other"], ["one", "another"]):
         return Voice("each other", None, "group")
     phrase = following(line, start, stop)
@@ -122,7 +123,8 @@ def _aimed(held: Layers, line: Line, start: int, stop: int | None) -> Voice | No
     if line.low[phrase.start] in ("both", "all"):
         return Voice(held.scene.cast.text(line, phrase.start, phrase.end), None, "group")
     found = voice(held.scene, line, _actor_part(line, phrase))
-    return found if found is not None and found.kind not in ("unknown", "document") else None
+    short = phrase.end - phrase.start <= _SHORT and stance == "accusation"
+    return found if found is not None and (found.kind not in ("unknown", "document") or short) else None
 
 
 def _actor_part(line: Line, phrase: Phrase) -> Phrase:
@@ -152,7 +154,7 @@ def _phrased(
         last = line.low[end - 1]
         stop = next((k for k in range(end, len(line.low)) if line.low[k] in _TARGET_ENDS or line.low[k] == ","), None)
         named = last != "for" or (stop is not None and line.low[stop] == "to")
-        target = _aimed(held, line, end, stop) if named and end < len(line.low) else None
+        target = _aimed(held, line, end, stop, stance) if named and end < len(line.low) else None
     yield from _mutual(_Found(line, at, max(_clause_end(line, at), end), stance, who, target, 0.85))
 
 

@@ -8,7 +8,7 @@ from sitroom.reading.cues import Cue, word_class
 from sitroom.reading.descriptions import UNNAMED
 from sitroom.reading.lexicon import words
 from sitroom.reading.lines import Line, auxiliaries, be, determiners, prepositions, pronouns, temporal
-from sitroom.reading.phrases import Phrase, following, subject
+from sitroom.reading.phrases import Phrase, adverb, following, subject
 from sitroom.reading.speakers import Scene, Voice, main_voice, voice
 
 _NOT = frozenset(["not", "never", "neither", "cannot"])
@@ -21,6 +21,8 @@ def told(scene: Scene, line: Line, at: int, cue: Cue, before: Sequence[Saying]) 
     """Return what a verb of saying tells; None where it is a noun, passive, denied or not said yet."""
     chain = _chain(line, at)
     helpers = line.low[chain:at]
+    if chain == at and (line.at(at - 1) == "'s" or line.at(at - 1) in ("the", "a", "an")):
+        return None  # "the EU's added value"
     if any(word in _NOT or word.endswith("n't") for word in helpers):
         return None
     passive = "participle" in cue.form.kinds and bool(be() & set(helpers)) and "ing" not in cue.form.kinds
@@ -43,7 +45,7 @@ def told(scene: Scene, line: Line, at: int, cue: Cue, before: Sequence[Saying]) 
 
 def _chain(line: Line, at: int) -> int:
     """Return where the auxiliaries and adverbs before a verb begin."""
-    while at > 0 and line.low[at - 1] in auxiliaries() and at not in line.ends:
+    while at > 0 and (line.low[at - 1] in auxiliaries() or adverb(line, at - 1)) and at not in line.ends:
         at -= 1
     return at
 

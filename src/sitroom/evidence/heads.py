@@ -290,11 +290,16 @@ def _title(lines: list[_Line], head: Head) -> None:
         alone = (before is None or before.number + 1 < line.number) and (
             after is None or after.number > line.number + 1
         )
-        first_of_all = before is None and len(line.text) < 120
+        first_of_all = before is None and after is not None and _set_off(line.text, after.text)
         if is_title(line.text) and (alone or first_of_all) and len(bare(line.text).split()) > 2:
             head.put("title", bare(line.text), f"text line {line.number}: first line")
             head.title_at = line.start
         return
+
+
+def _set_off(text: str, after: str) -> bool:
+    """Say whether a line ends although the next word had room, and the next line begins anew."""
+    return after[0].isupper() and len(text) + 1 + len(after.split(None, 1)[0]) < min(len(after), 72)
 
 
 def _adjoin(before: _Line | None, after: _Line | None) -> bool:

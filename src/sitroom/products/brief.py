@@ -11,6 +11,7 @@ from sitroom.products.dates import between, day, parse
 from sitroom.products.evidence import evidence
 from sitroom.products.material import Material
 from sitroom.products.news import news
+from sitroom.products.numbering import renumbered
 from sitroom.products.plain import line
 from sitroom.products.public import public_view
 from sitroom.products.short import in_short
@@ -78,12 +79,11 @@ def _assembled(
     public: bool,
     root: str | None,
 ) -> Brief:
-    # Evidence is numbered by first citation, so the sections are made in the order in which they are read.
     gaps = _gaps(material)
     carded = cards.cards(material)
     against = figures.disagreements(material)
     fresh = news(material, since)
-    short = in_short(material, carded, against, fresh, gaps)
+    short = in_short(carded, against, len(material.picture.conflicts), fresh, gaps)
     summed = figures.sums(material)
     others, more_others = figures.other_figures(material)
     mapped = maps.map_view(material)
@@ -96,7 +96,7 @@ def _assembled(
     noted = evidence(material, {row.sha256: row.number for row in reports})
     head = _head(material, title, generated_at, period, public, root)
     more = {
-        "key": _more(len(material.picture.key_series) - len(carded), "key figure", "figures"),
+        "key": _further(len(material.picture.key_series) - len(carded)),
         "contradictions": _more(len(material.picture.conflicts) - len(against), "contradiction", "contradictions"),
         "sums": _more(len(material.picture.sums) - len(summed), "sum check", "figures"),
         "figures": _more(more_others + len(material.picture.unplaced), "figure", "figures"),
@@ -107,7 +107,7 @@ def _assembled(
         "sources": _more(more_reports, "report", "sources"),
         "evidence": _uncited(material, noted),
     }
-    return Brief(
+    made = Brief(
         head=head,
         short=short,
         news=fresh,
@@ -128,6 +128,7 @@ def _assembled(
         more={section: told for section, told in more.items() if told},
         claims=_claims(material, noted),
     )
+    return renumbered(made)
 
 
 def _head(
@@ -177,6 +178,12 @@ def _more(count: int, noun: str, command: str) -> str:
     if count <= 0:
         return ""
     return f"and {numerals.number(count)} more {noun}{'' if count == 1 else 's'} in the room: sitroom {command}"
+
+
+def _further(count: int) -> str:
+    if count <= 0:
+        return ""
+    return f"and {numerals.number(count)} more key figure{'' if count == 1 else 's'} under other figures"
 
 
 def _uncited(material: Material, noted: tuple[Evidence, ...]) -> str:

@@ -39,7 +39,8 @@ def card(material: Material, series: Series) -> Card:
         scope=full_scope(series, head),
         headline=headline,
         nature=words()["natures"].get(series.nature or "", ""),
-        voices=voices_in_words(material, series, point.claims),
+        event=series.event is not None,
+        voices=voices_in_words(material, series, (*point.claims, *_opposed(material, series))),
         span=_span(lines),
         trend=trend[1] or None,
         trend_sign=trend[0],
@@ -58,6 +59,7 @@ def card(material: Material, series: Series) -> Card:
 
 
 def _earlier(material: Material, series: Series, point: Point, told: set[str]) -> tuple[Said, ...]:
+    told = told | set(_opposed(material, series))
     others = [one.headline for one in series.points if one is not point and one.headline not in told]
     return tuple(material.said(claim) for claim in others[-_EARLIER:])
 
@@ -71,13 +73,19 @@ def _lines(material: Material, series: Series, point: Point) -> tuple[tuple[Said
     """Return one line for each voice and value, headline first, and how many are left out."""
     groups: dict[tuple[str, str], list[str]] = {}
     voices: dict[str, Voice | None] = {}
-    for claim_id in sorted(point.claims, key=lambda one: one != point.headline):
+    for claim_id in dict.fromkeys((point.headline, *_opposed(material, series), *point.claims)):
         voice = voices[claim_id] = voice_of(series, claim_id)
         told = numerals.said(material.picture.figure(claim_id))
         groups.setdefault((voice.id if voice else claim_id, told), []).append(claim_id)
     chosen = list(groups.values())[:_LINES]
     shown = tuple(material.said(same[0], voices[same[0]], len(same) - 1) for same in chosen)
     return shown, len(groups) - len(chosen)
+
+
+def _opposed(material: Material, series: Series) -> list[str]:
+    """Return both sides of the contradictions of a series, whatever day they are told for."""
+    pairs = [conflict.comparison for conflict in material.picture.conflicts if conflict.series == series.id]
+    return [claim for pair in pairs for claim in (pair.a, pair.b)]
 
 
 def _span(lines: tuple[Said, ...]) -> tuple[Cite, Cite] | None:

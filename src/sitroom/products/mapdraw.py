@@ -15,7 +15,7 @@ from sitroom.reference import base_map
 
 WIDTH = 900.0
 _LARGEST, _SMALLEST = 30.0, 5.0
-_LETTER = 6.9  # mean width of a letter at 13 units; labels are measured without a font
+_LETTER = 7.4  # mean width of a half-bold letter at 13 units; labels are measured without a font
 _LINE = 16.0
 
 Curve = tuple[Point, Point, Point]

@@ -24,6 +24,7 @@ _NEAR = 1300.0  # kilometres around the middle of what is counted; what lies bey
 _SHAPES = ("circle", "square", "diamond", "triangle", "ring", "cross")
 _DEFAULT = (20.5, 51.0, 31.0, 57.5)  # Belarus with its neighbours, when nothing has a place
 _WHOLE = ("world", "region", "bloc")
+_SIZED = ("people", "attempts", "applications", "detections")
 _BOUNDS = {"over": "over", "at_least": "over", "up_to": "up_to", "under": "up_to"}
 
 Point = tuple[float, float]
@@ -37,7 +38,7 @@ def map_view(material: Material) -> MapView:
     drawn = [place for place in placed if _distance(_point(place), near) <= _NEAR][:MAX_SPOTS]
     ranks = _ranks(found, drawn)
     for held in found.values():
-        held.sort(key=lambda one: (one.population != Population(), ranks.get(one.indicator, len(ranks))))
+        held.sort(key=lambda one: (not _counts(one), one.population != Population(), ranks.get(one.indicator, 0)))
     shapes = _shapes(found[place][0] for place in drawn)
     spots = tuple(_spot(material, place, found[place], shapes) for place in drawn)
     flows = tuple(_flows(material, near))
@@ -64,10 +65,17 @@ def _by_place(material: Material) -> dict[str, list[Series]]:
 
 def _ranks(found: dict[str, list[Series]], drawn: list[str]) -> dict[str, int]:
     """Return the rank of indicators: what is said of most places leads, so that symbols can be compared."""
-    counts = Counter(indicator for place in drawn for indicator in {one.indicator for one in found[place]})
+    counts = Counter(
+        indicator for place in drawn for indicator in {one.indicator for one in found[place] if _counts(one)}
+    )
     order = list(dict.fromkeys(one.indicator for held in found.values() for one in held))
     ranked = sorted(order, key=lambda name: -counts[name])
     return {name: at for at, name in enumerate(ranked)}
+
+
+def _counts(series: Series) -> bool:
+    """Say whether a series counts people or what they do: only such values share a scale."""
+    return series.unit in _SIZED
 
 
 def _place(place_id: str) -> Place | None:
@@ -126,7 +134,7 @@ def _spot(material: Material, place_id: str, held: list[Series], shapes: dict[st
         latitude=y,
         indicator=material.label(held[0]),
         shape=shapes[held[0].indicator],
-        value=first.value if first.value is not None else (first.high or first.low),
+        value=(first.value if first.value is not None else (first.high or first.low)) if _counts(held[0]) else None,
         bound=_BOUNDS.get(first.qualifier, ""),
         lines=tuple(_words(material, one) for one in held[:_LINES]),
     )
@@ -144,7 +152,7 @@ def _flows(material: Material, near: Point) -> Iterable[Flow]:
     for series in material.picture.series:
         figure = material.picture.figure(newest(series).headline)
         start, end = _role(figure, "from"), _role(figure, "to") or _role(figure, "counted")
-        if start is None or end is None or len(seen) >= _MAX_FLOWS:
+        if start is None or end is None or not _moves(series) or len(seen) >= _MAX_FLOWS:
             continue
         one, two = _point(start.id), _point(end.id)
         close = min(_distance(one, near), _distance(two, near)) <= _NEAR
@@ -159,6 +167,10 @@ def _flows(material: Material, near: Point) -> Iterable[Flow]:
                 label=material.label(series).lower(),
                 kind="flight" if "flight" in (series.event or "") or series.indicator == "flights" else "way",
             )
+
+
+def _moves(series: Series) -> bool:
+    return series.unit in (*_SIZED, "flights")
 
 
 def _role(figure: Figure, role: str) -> PlaceRef | None:

@@ -200,7 +200,7 @@ def _statement(one: StatementLine) -> str:
 def _statements(brief: Brief) -> str:
     lines: list[str] = []
     for answer in brief.answers:
-        lines.append(_statement(answer.accusation))
+        lines += [_statement(one) for one in answer.accusations]
         lines += [f"  - {_statement(one)}" for one in answer.denials]
     lines += [_statement(one) for one in brief.statements]
     told = "".join(line + "\n" if line.startswith("  - ") else f"- {line}\n" for line in lines)

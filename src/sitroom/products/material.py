@@ -1,5 +1,6 @@
 """What every section of a brief is made from, and the one place where claims are cited."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from sitroom.reference.types import Codebook, Indicator
 
 LONGEST_SENTENCE = 900  # characters; a longer one is no sentence and is shown around each mention
 _QUOTE = 420
+_MARKUP = re.compile(r"\*\*|__|<sup>[^<>]{0,8}</sup>|\[\^?\d{1,3}\]")
 
 Sentence = tuple[str | None, int | None, int | None, str]
 
@@ -66,9 +68,9 @@ class Material:
         return self.citations.cite(claim, self.withheld.text(claim.anchor.report, text))
 
     def quote(self, claim: AnyClaim, limit: int = _QUOTE) -> str:
-        """Return the claim's sentence on one line, withheld stretches replaced."""
+        """Return the claim's sentence on one line without its markup; the evidence shows it exactly."""
         whole = self.withheld.passage(claim.anchor.report, claim.anchor.start or 0, claim.anchor.quote or "")
-        return line(whole, limit)
+        return line(_MARKUP.sub("", whole), limit)
 
     def language(self, claim: AnyClaim) -> str | None:
         """Return the language of the claim's sentence where it is not the brief's own."""
@@ -77,10 +79,15 @@ class Material:
         return None if tag is None or tag.split("-")[0] == "en" else tag
 
     def publisher(self, claim: AnyClaim) -> str:
-        """Return who published the claim: its publisher, else the report's name, else the feed."""
+        """Return who published the claim; empty when nobody knows."""
         source = self.source(claim)
-        name = claim.publisher or (source.publisher.value if source else None)
-        return self.shown(claim, name or (source.name if source else claim.anchor.feed) or "publisher not known", 80)
+        return self.shown(claim, claim.publisher or (source.publisher.value if source else None), 80)
+
+    def carrier(self, claim: AnyClaim) -> str:
+        """Return what to call the report a claim stands in: its publisher, else its title, else the feed."""
+        source = self.source(claim)
+        title = self.shown(claim, source.name if source else claim.anchor.feed, 50)
+        return self.publisher(claim) or (f"“{title}”" if title else "an unnamed report")
 
     def published(self, claim: AnyClaim) -> str:
         """Return the day its report was published, in words."""
@@ -90,13 +97,13 @@ class Material:
     def said(self, claim_id: str, voice: Voice | None = None, repeated: int = 0) -> Said:
         """Return a figure as a line of the brief."""
         claim = self.picture.figure(claim_id)
-        publisher = self.publisher(claim)
+        carrier = self.carrier(claim)
         speaker = self.shown(claim, claim.speaker, 120)
         return Said(
             cite=self.cite(claim_id),
-            who=speaker or publisher,
-            how=self._how(claim, speaker, publisher),
-            publisher=publisher,
+            who=speaker or carrier,
+            how=self._how(claim, speaker, carrier),
+            publisher=carrier,
             published=self.published(claim),
             when=when(claim.period),
             counted=self.counted(claim),
@@ -108,6 +115,7 @@ class Material:
             modality=words()["modalities"].get(claim.modality),
             side=voice.side if voice else None,
             repeated=repeated,
+            done=claim.modality in ("asserted", "estimated"),
         )
 
     def counted(self, claim: Figure) -> str:
@@ -122,12 +130,14 @@ class Material:
         known = self.codebook.actions.get(code)
         return line(known.label if known else code.replace("_", " ").capitalize(), 80)
 
-    def _how(self, claim: AnyClaim, speaker: str, publisher: str) -> str:
-        via = " via ".join(self.shown(claim, carrier, 60) for carrier in claim.via[:4])
+    def _how(self, claim: AnyClaim, speaker: str, carrier: str) -> str:
+        via = " via ".join(self.shown(claim, one, 60) for one in claim.via[:4])
         if speaker:
             # the publisher is the outermost carrier: named once even where the reader lists it too
-            return f"in {publisher}" + (f", via {via}" if via and via != publisher else "")
-        return "publisher" + (f", via {via}" if via else "")
+            return f"in {carrier}" + (f", via {via}" if via and via != carrier else "")
+        return ("publisher" if self.publisher(claim) else "report, publisher not known") + (
+            f", via {via}" if via else ""
+        )
 
     def indicator(self, indicator_id: str | None) -> Indicator | None:
         """Return a codebook entry, None for an id the codebook does not know."""

@@ -87,7 +87,8 @@ def _item(material: Material, one: _Fresh) -> NewItem:
 def _of_figure(material: Material, series: Series, claim: Figure) -> Words:
     said = material.said(claim.id)
     lead = ", ".join(part for part in (material.label(series), scope(series)) if part)
-    return (f"{lead}: ", said.cite, f" {said.counted}, {said.when} ({said.who})", *_before(material, series, claim))
+    counted = f" {said.counted}" if said.counted else ""
+    return (f"{lead}: ", said.cite, f"{counted}, {said.when} ({said.who})", *_before(material, series, claim))
 
 
 def _before(material: Material, series: Series, claim: Figure) -> Words:
@@ -109,7 +110,7 @@ def _of_measure(material: Material, claim: Measure) -> Words:
 
 
 def _of_statement(material: Material, claim: Statement) -> Words:
-    who = material.shown(claim, claim.speaker, 100) or material.publisher(claim)
+    who = material.shown(claim, claim.speaker, 100) or material.carrier(claim)
     target = material.shown(claim, claim.target, 120)
     stance = words()["stances"].get(claim.stance, claim.stance).lower()
     return (f"{who}{' → ' + target if target else ''}: ", material.cite(claim.id, stance))

@@ -56,7 +56,8 @@ def said(figure: Figure) -> str:
 def _told(figure: Figure, spoken: str) -> str:
     wordy = bool(spoken) and not any(char.isdigit() for char in spoken)
     if figure.qualifier == "vague" or (figure.unit == "percent" and wordy):
-        return spoken or _bounds(figure)
+        # a sentence may begin with them
+        return spoken[:1].lower() + spoken[1:] if spoken else _bounds(figure)
     if figure.qualifier == "range" and figure.low is not None and figure.high is not None:
         return _bounds(figure)
     if figure.value is None:

@@ -10,13 +10,10 @@ from sitroom.reference import gazetteer
 
 def scope(series: Series) -> str:
     """Return place and population ("Belarus, children, nationals of Iraq"); empty when everything was counted."""
-    parts = [line(series.place.name, 60)] if series.place else []
-    if whom := population(series.population):
-        parts.append(whom)
     # the day of an event stands beside it as its period; the key tells it only where there is none
-    if series.event and (told := event(series.event, dated=newest(series).period is None)):
-        parts.append(told)
-    return ", ".join(parts)
+    told = event(series.event, dated=newest(series).period is None) if series.event else ""
+    place = line(series.place.name, 60) if series.place else ""
+    return ", ".join(part for part in (told, place if place not in told else "", population(series.population)) if part)
 
 
 def population(counted: Population) -> str:

@@ -34,9 +34,9 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An accusation and the denials that answer it."""
+    """Accusations and the denials that answer them."""
 
-    accusation: StatementLine
+    accusations: tuple[StatementLine, ...]
     denials: tuple[StatementLine, ...]
 
 

@@ -9,7 +9,8 @@ from sitroom.products.types.cite import Cite, Words
 class Said:
     """One claim as a line: the value, who gives it, through whom, when, and the sentence.
 
-    ``low`` and ``high`` are the stated bounds (None: open or not stated); ``side`` groups voices of one interest.
+    ``low`` and ``high`` are the stated bounds (None: open or not stated); ``side`` groups voices of one interest;
+    ``done`` is false for what is planned, requested or denied.
     """
 
     cite: Cite
@@ -27,6 +28,7 @@ class Said:
     modality: str | None = None
     side: str | None = None
     repeated: int = 0
+    done: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class Card:
     scope: str
     headline: Said
     nature: str
+    event: bool
     voices: str
     span: tuple[Cite, Cite] | None
     trend: str | None

@@ -8,52 +8,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from sitroom.reading.grammar import listed
 from sitroom.reading.spans import Document, PlaceMention, Sentence
 from sitroom.reference import gazetteer
 
 Span = tuple[int, int, str, str]
 _BORDER = frozenset(["border", "frontier", "borders"])
-_FILL = frozenset(
-    [
-        "the",
-        "its",
-        "their",
-        "'s",
-        "member",
-        "state",
-        "neighbour",
-        "neighbor",
-        "external",
-        "land",
-        "eastern",
-        "western",
-        "northern",
-        "southern",
-        "eu",
-        "e.u.",
-        "and",
-        "with",
-        "between",
-        "of",
-        "long",
-        "green",
-        "common",
-        "shared",
-        "nato",
-        ",",
-        "neighbouring",
-        "neighboring",
-        "-",
-        "–",
-        "region",
-        "area",
-        "zone",
-        "regions",
-        "areas",
-        "fence",
-    ]
-)
-_AREAS = frozenset(["region", "regions", "area", "areas", "zone", "zones", "strip", "line", "crossing", "fence"])
 
 
 @cache
@@ -120,7 +80,7 @@ def _pair(sentence: Sentence, at: int, spans: Sequence[Span]) -> tuple[str, int,
     after = [span for span in spans if at < span[0] <= at + 6 and _filled(sentence, at + 1, span[0], spans)]
     before = _before(sentence, at, spans)
     following = [token.lower for token in sentence.tokens[at + 1 : at + 3]]
-    linked = next((word for word in following if word not in _AREAS), "")
+    linked = next((word for word in following if word not in listed("borders", "areas")), "")
     if linked == "of" and len(after) >= 2:
         return _known(after[0], after[1], at)
     if linked == "between" and len(after) >= 2:
@@ -139,7 +99,9 @@ def _before(sentence: Sentence, at: int, spans: Sequence[Span]) -> Span | None:
 def _filled(sentence: Sentence, first: int, last: int, spans: Sequence[Span]) -> bool:
     """Say whether only small words and other names stand between two tokens."""
     covered = {index for span in spans for index in range(span[0], span[1])}
-    return all(index in covered or sentence.tokens[index].lower in _FILL for index in range(first, last))
+    return all(
+        index in covered or sentence.tokens[index].lower in listed("borders", "fill") for index in range(first, last)
+    )
 
 
 def _known(one: Span, two: Span, at: int) -> tuple[str, int, int] | None:

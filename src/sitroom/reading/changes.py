@@ -4,29 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import vocabulary
 from sitroom.reading.quantities import Quantity
 
 Change = Literal["up", "down"]
-_ADVERBS = frozenset(["only", "sharply", "further", "slightly", "another", "a", "an", "the", "of", "about", "by", "more", "than", "further", "steadily", "roughly", "almost", "nearly", "over", "some", "at", "least", "as", "much", "year-on-year", "around", "net", "just"])  # fmt: skip
-_VERB_OR_NOUN = frozenset(
-    [
-        "increase",
-        "rise",
-        "drop",
-        "fall",
-        "decline",
-        "decrease",
-        "jump",
-        "surge",
-        "growth",
-        "reduction",
-        "spike",
-        "hike",
-        "cut",
-        "gain",
-    ]
-)
 
 
 @cache
@@ -86,10 +68,10 @@ def _before(low: Sequence[str], quantity: Quantity) -> Change | None:
             return None
         if word in words and word not in ("at", "added", "extra", "cut"):
             by = "by" in low[at : quantity.first]
-            noun = word in _VERB_OR_NOUN and "of" in low[at : quantity.first]
+            noun = word in listed("changes", "verb_or_noun") and "of" in low[at : quantity.first]
             share = quantity.mark in ("percent", "share", "times")
             return words[word] if by or noun or share else None
-        if word not in _ADVERBS:
+        if word not in listed("changes", "adverbs"):
             return None
         at -= 1
     return None

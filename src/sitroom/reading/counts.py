@@ -10,34 +10,12 @@ from itertools import pairwise
 
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.ellipsis import Gaps, last_of
+from sitroom.reading.grammar import listed
 from sitroom.reading.nouns import NounPhrase, Nouns
 from sitroom.reading.quantities import Quantity, quantities
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
-_SPEECH = frozenset(["said", "says", "told", "added", "who", "asked", "recalled", "described"])
-_DEFINITE = frozenset(["the", "these", "those", "all", "its", "our", "their", "both", "such"])
 _MONEY_LINKS = frozenset(["in", "of", "for", "worth", "as"])
-_OPENING = frozenset(
-    [
-        "close",
-        "closed",
-        "closes",
-        "closing",
-        "closure",
-        "reopen",
-        "reopened",
-        "open",
-        "opened",
-        "shut",
-        "opening",
-        "reopening",
-        "operate",
-        "operating",
-        "point",
-        "points",
-        "lanes",
-    ]
-)
 _PERSONS = {"strong": "people", "person": "people", "member": "people", "man": "people", "people": "people"}
 _LENGTHS = frozenset(["km", "kilometre", "kilometer", "kilometres", "kilometers"])
 
@@ -155,19 +133,23 @@ class Filler:
         places = (
             unit == "detections"
             and self.low[noun.last - 1] in ("crossings", "crossing")
-            and _OPENING.intersection(self.low)
+            and listed("counts", "opening").intersection(self.low)
         )
         return "other" if places else unit
 
     def _no_count(self, quantity: Quantity, noun: NounPhrase) -> bool:
         """Reject "one thing", "one man said", "zero concessions" and what is known already: "the three countries"."""
         following = self.low[noun.last] if noun.last < len(self.low) else ""
-        if quantity.value == 1 and (noun.unit == "other" or following in _SPEECH or not noun.known):
+        if quantity.value == 1 and (noun.unit == "other" or following in listed("counts", "speech") or not noun.known):
             return True
         if quantity.value == 0 and not noun.known:
             return True
         before = self.low[quantity.first - 1] if quantity.first else ""
-        return before in _DEFINITE and (quantity.value or 99) <= 10 and noun.unit in ("states", "other", "entities")
+        return (
+            before in listed("counts", "definite")
+            and (quantity.value or 99) <= 10
+            and noun.unit in ("states", "other", "entities")
+        )
 
     def _of_number(self, quantity: Quantity, following: Quantity) -> bool:
         between = self.low[quantity.last : following.first]
@@ -242,10 +224,9 @@ class Filler:
             draft = self._new(quantity, None, "percent", total.counted if total else "", "share of a total")
             draft.owner = total
             return draft
-        whole = (
-            self.low[quantity.last : quantity.last + 1] == ["of"]
-            or (quantity.mark == "share"
-            and self.low[quantity.last : quantity.last + 1] in (["the"], ["its"], ["their"], ["all"]))
+        whole = self.low[quantity.last : quantity.last + 1] == ["of"] or (
+            quantity.mark == "share"
+            and self.low[quantity.last : quantity.last + 1] in (["the"], ["its"], ["their"], ["all"])
         )
         if quantity.mark == "share" and (noun is None or noun.implied):
             return None

@@ -7,20 +7,13 @@
 from collections.abc import Callable, Sequence
 
 from sitroom.reading.drafts import Draft, end_of
+from sitroom.reading.grammar import listed
 from sitroom.reading.nouns import NounPhrase, Nouns, is_plural, words
 from sitroom.reading.quantities import Quantity
 from sitroom.reading.spans import Sentence
 
-_LINKS = frozenset(
-    ["in", "at", "on", "to", "from", "for", "by", "the", "with", "and", "or", ",", ";", "of", "other", "others", "another", "–", "—", "-", "(", ")", ":", "a", "versus", "plus", "as", "well", "further", "against", "than", "'s", "into", "near", "up", "down", "compared", "previously", "about"]
-)
-_INCLUDING = frozenset(["including", "included", "includes", "among", "whom", "which", "them", "these", "those"])
-_BETWEEN = frozenset([",", ":", "some", "are", "were", "them", "those", "these", "a"])
 _TOTALS = frozenset(["total", "sum", "overall", "altogether", "totalling", "totaling"])
 _COPULAS = frozenset(["are", "were", "is", "was", "being"])
-_AGAIN = frozenset(["another", "further", "remaining", "other", "additional", "others", "extra"])
-_BREAKS = frozenset([",", ";", "and", "–", "—", "while", "but", "("])
-_CLOSING = frozenset([",", ";", ".", "and", ")", "in", "at", "on", "from", "by", "—", "–"])
 
 
 def last_of(made: Sequence[Draft], fits: Callable[[Draft], bool]) -> Draft | None:
@@ -44,7 +37,9 @@ class Gaps:
     def links(self, first: int, last: int) -> bool:
         """Say whether only links and names stand between two tokens, as in a list."""
         tokens = self.sentence.tokens[first:last]
-        return len(tokens) <= 10 and all(t.lower in _LINKS or t.text[0].isupper() or t.lower.isdigit() for t in tokens)
+        return len(tokens) <= 10 and all(
+            t.lower in listed("ellipsis", "links") or t.text[0].isupper() or t.lower.isdigit() for t in tokens
+        )
 
     def kin(self, quantity: Quantity) -> Draft | None:
         """Return the figure before whose noun a bare number shares."""
@@ -54,7 +49,9 @@ class Gaps:
         left = self.low[end_of(before) : quantity.first] if before is not None else []
         if left and left[-1] == "to" and words().counts.intersection(left) and len(left) <= 8:
             return last_of(self.made, lambda one: one.quantity.mark is None)
-        again = any(word in _AGAIN for word in self.low[max(quantity.first - 2, 0) : quantity.core])
+        again = any(
+            word in listed("ellipsis", "again") for word in self.low[max(quantity.first - 2, 0) : quantity.core]
+        )
         if again and quantity.mark is None:
             return last_of(self.made, lambda one: one.quantity.mark is None) or self.before
         return None
@@ -67,18 +64,20 @@ class Gaps:
 
     def _gapped(self, first: int, quantity: Quantity) -> bool:
         """Read "in Lithuania 4 222 were registered, in Poland 3 062 and in Latvia 414"."""
-        breaks = [at for at in range(first, quantity.first) if self.low[at] in _BREAKS]
+        breaks = [at for at in range(first, quantity.first) if self.low[at] in listed("ellipsis", "breaks")]
         follows = self.low[quantity.last] if quantity.last < len(self.low) else "."
         stretch = self.sentence.tokens[breaks[-1] + 1 : quantity.first] if breaks else ()
-        return follows in _CLOSING and len(stretch) > 0 and self.links(breaks[-1] + 1, quantity.first)
+        return (
+            follows in listed("ellipsis", "closing") and len(stretch) > 0 and self.links(breaks[-1] + 1, quantity.first)
+        )
 
     def total_before(self, quantity: Quantity, draft: Draft) -> Draft | None:
         """Return the total of "500 people, including 85 children", "of whom 6 million are", "of the 355, 40 were"."""
         at = quantity.first - 1
-        while at >= 0 and at > quantity.first - 4 and self.low[at] in _BETWEEN:
+        while at >= 0 and at > quantity.first - 4 and self.low[at] in listed("ellipsis", "between"):
             at -= 1
         word = self.low[at] if at >= 0 else ""
-        if word in _INCLUDING:
+        if word in listed("ellipsis", "including"):
             return self._fitting(draft)
         if not self.made:
             return self.before if self._opens_of_these(quantity) else None

@@ -9,33 +9,12 @@ from collections.abc import Sequence
 
 from sitroom.model import PlaceRef
 from sitroom.reading.drafts import Draft
+from sitroom.reading.grammar import listed
 from sitroom.reading.scopes import Scopes
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 from sitroom.reference import gazetteer
 
 _FLIGHT = frozenset(["flight", "plane", "aircraft", "charter", "jet"])
-_RETURN = frozenset(
-    [
-        "repatriation",
-        "return",
-        "home",
-        "back",
-        "repatriated",
-        "returned",
-        "evacuation",
-        "returnees",
-        "repatriate",
-        "returning",
-        "voluntary",
-        "voluntarily",
-        "deportation",
-    ]
-)
-_WRECK = frozenset(
-    ["capsized", "sank", "sinking", "shipwreck", "wreck", "overturned", "capsizing", "drowned", "capsizes"]
-)
-_MASS = frozenset(["mass", "stormed", "storm", "storming", "break", "breach", "breached", "force", "forced"])
-_SINGLE = frozenset(["the", "a", "an", "first", "one", "second", "third", "another", "'s", "this", "that"])
 
 
 class Events:
@@ -60,9 +39,9 @@ class Events:
         when = self._when(draft, span)
         if when is None or draft.unit != "people" or not alone:
             return None
-        if draft.indicator == "deaths" and words & _WRECK:
+        if draft.indicator == "deaths" and words & listed("events", "wreck"):
             return f"shipwreck/{_country(places, 'from', 'counted')}/{_country(places, 'to')}/{when}"
-        if draft.indicator == "crossing_attempts" and words & _MASS:
+        if draft.indicator == "crossing_attempts" and words & listed("events", "mass"):
             return f"mass_attempt/{_country(places, 'from')}/{_country(places, 'counted', 'to')}/{when}"
         return None
 
@@ -70,8 +49,8 @@ class Events:
         near = [sentence for sentence in self._around(draft.sentence) if _flies(sentence)]
         told = (
             draft.indicator == "returns"
-            or words & _RETURN
-            or any({token.lower for token in sentence.tokens} & _RETURN for sentence in near)
+            or words & listed("events", "return")
+            or any({token.lower for token in sentence.tokens} & listed("events", "return") for sentence in near)
         )
         if not told:
             return None
@@ -102,7 +81,7 @@ class Events:
             self._origin = Counter()
             for sentence in self.document.sentences:
                 low = {token.lower for token in sentence.tokens}
-                if low & _FLIGHT and low & _RETURN:
+                if low & _FLIGHT and low & listed("events", "return"):
                     names = {
                         gazetteer().country_of(placed.place)
                         for placed in self.scopes.placed(sentence)
@@ -135,7 +114,7 @@ class Events:
 def _one_flight(low: Sequence[str]) -> bool:
     """Say whether one flight is told: "a flight", "the first repatriation flight", "Thursday's flight"."""
     for at, word in enumerate(low):
-        if word in _FLIGHT and any(before in _SINGLE for before in low[max(at - 4, 0) : at]):
+        if word in _FLIGHT and any(before in listed("events", "single") for before in low[max(at - 4, 0) : at]):
             return True
     return False
 

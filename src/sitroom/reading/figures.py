@@ -1,4 +1,4 @@
-"""Figures: drafts with indicator, nature, change, place, period, speaker, event and stage, as the contract names them."""
+"""Figures: drafts with indicator, nature, place, period, speaker, event and stage, as the contract names them."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +10,7 @@ from sitroom.reading import changes, stages, sums
 from sitroom.reading.counts import drafts
 from sitroom.reading.drafts import Draft
 from sitroom.reading.events import Events
+from sitroom.reading.grammar import listed
 from sitroom.reading.ids import claim_id
 from sitroom.reading.indicators import Typing
 from sitroom.reading.modality import modality
@@ -21,9 +22,6 @@ from sitroom.reference.types import Codebook
 
 _MONTH = 31
 _LENDERS = 6  # how far a place is lent along a list
-_DENIALS = frozenset(
-    ["denied", "denies", "deny", "denying", "rejected", "rejects", "reject", "dismissed", "refuted", "disputed", "no"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,7 @@ class _Maker:
         if voice is not None and voice.modality != "asserted":
             return voice.modality
         found = modality(self.document, draft.start, draft.end)
-        if found == "denied" and not _DENIALS.intersection(draft.low):
+        if found == "denied" and not listed("figures", "denials").intersection(draft.low):
             return "asserted"
         return found
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from sitroom.reading import numbers, stages
 from sitroom.reading.drafts import Draft
+from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import split
 from sitroom.reading.nouns import is_people
 from sitroom.reading.spans import Document, Sentence
@@ -18,31 +19,6 @@ from sitroom.reference.types import Codebook, Indicator
 
 _WORTH = {"noun": 3.0, "verb": 2.0, "context": 1.5, "against": -2.5}
 _ENOUGH = 1.1
-_BREAKS = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        "—",
-        "–",
-        "(",
-        ")",
-        "and",
-        "but",
-        "while",
-        "whereas",
-        "as",
-        "because",
-        "after",
-        "before",
-        "with",
-        "which",
-        "who",
-        "although",
-        "when",
-        "where",
-    ]
-)
 _KINDRED = {
     "people": frozenset(["people", "attempts", "detections", "cases", "applications"]),
     "households": frozenset(["people"]),
@@ -52,11 +28,6 @@ _KINDRED = {
     "percent": frozenset(["people", "attempts", "detections", "applications", "flights"]),
     "other": frozenset(),
 }
-
-
-_GENERIC = frozenset(
-    ["people", "persons", "person", "individuals", "others", "men", "women", "children", "civilians", "victims", "toll"]
-)
 
 
 _TELLING = frozenset(["attempts", "detections", "applications", "flights"])
@@ -139,13 +110,16 @@ def _in_name(sentence: Sentence, hit: Hit) -> bool:
     capital = hit.first > 0 and tokens[hit.first].text[0].isupper() and sentence.passage.kind != "heading"
     if capital:
         return all(kind != "noun" for _, kind, _ in hit.says)
-    if tokens[hit.first].lower.endswith("ing") and hit.first and tokens[hit.first - 1].lower in _DETERMINERS:
+    if (
+        tokens[hit.first].lower.endswith("ing")
+        and hit.first
+        and tokens[hit.first - 1].lower in listed("indicators", "determiners")
+    ):
         return all(kind == "verb" for _, kind, _ in hit.says)
     after = tokens[hit.last].text if hit.last < len(tokens) else ""
     return tokens[hit.first].lower in _REACHING and (after[:1].isupper() or after in ("the", "a"))
 
 
-_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "each", "every", "'s", "border"])
 _REACHING = frozenset(["reach", "reached", "reaches", "reaching"])
 
 
@@ -266,14 +240,18 @@ class Judge:
         if draft.noun_at is None or draft.unit not in ("people", "officers", "states", "entities", "cases"):
             return 0.0
         head = draft.low[draft.noun_at[1] - 1]
-        people = head in _GENERIC or (is_people(head) and "migrants" in self.typing.indicators[indicator].nouns)
+        people = head in listed("indicators", "generic") or (
+            is_people(head) and "migrants" in self.typing.indicators[indicator].nouns
+        )
         return 0.0 if people else -2.2
 
     def _clauses(self, draft: Draft) -> list[int]:
         """Number the clauses of a sentence by its breaks; a comma or "and" between figures of a list is none."""
         steps, step, low = [], 0, draft.low
+        aside = _asides(low)
         for at, word in enumerate(low):
-            step += word in _BREAKS and not (at + 1 < len(low) and word in (",", "and") and self._starts(low, at + 1))
+            if word in listed("indicators", "breaks") and at not in aside:
+                step += not (word in (",", "and") and at + 1 < len(low) and self._starts(low, at + 1))
             steps.append(step)
         return steps
 

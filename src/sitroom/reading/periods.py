@@ -13,36 +13,10 @@ from itertools import pairwise
 
 from sitroom.model import Nature, Period
 from sitroom.reading.drafts import Draft, in_list
+from sitroom.reading.grammar import listed
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
 _RANK = {"as_of": 0, "by": 1, "since": 1, "during": 2}
-_PRESENT = frozenset(
-    [
-        "are",
-        "is",
-        "remain",
-        "remains",
-        "stay",
-        "stays",
-        "have",
-        "has",
-        "stand",
-        "stands",
-        "live",
-        "wait",
-        "host",
-        "hosts",
-        "'re",
-        "continue",
-        "there",
-        "still",
-        "shelter",
-        "houses",
-        "holds",
-        "need",
-        "includes",
-    ]
-)
 _PAST = frozenset(["had", "was", "were", "did"])
 
 
@@ -78,7 +52,7 @@ class Periods:
         return None
 
     def _reaches(self, span: TimeSpan, draft: Draft) -> bool:
-        """Say whether an expression before a figure speaks of it: not across "but", nor from far inside the sentence."""
+        """Say whether an expression before a figure speaks of it: not across "but", nor from far inside."""
         tokens = draft.sentence.tokens
         between = [token.lower for token in tokens[: draft.quantity.first] if token.start >= span.end]
         if "but" in between or ";" in between:
@@ -95,7 +69,7 @@ class Periods:
         if nature != "stock" or self.day is None:
             return None
         words = set(draft.low)
-        present = bool(words & _PRESENT) and not (
+        present = bool(words & listed("periods", "present")) and not (
             words & _PAST and not words & {"are", "is", "remain", "still", "have", "has"}
         )
         return Period("as_of", None, self.day.isoformat()) if present else None

@@ -11,6 +11,7 @@ from typing import Literal, cast
 
 from sitroom.model.claim import Qualifier
 from sitroom.reading import numbers
+from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import Phrases, vocabulary
 from sitroom.reading.numbers import Number
 from sitroom.reading.quantities_not import Neighbours, no_quantity
@@ -61,7 +62,6 @@ class Words:
 
 
 _KILOMETRES = frozenset(["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"])
-_METRIC = frozenset(["km", "m", "t", "l", "g", "kg", "k", "b"])
 """Signs of currencies that are signs of measure in lower case."""
 
 
@@ -97,7 +97,7 @@ def words() -> Words:
             form: code
             for sign, code in money.signs.items()
             for form in (sign, sign.lower())
-            if sign.lower() not in _METRIC
+            if sign.lower() not in listed("quantities", "metric")
         },
         money.codes,
         Phrases.of(money.words),
@@ -253,7 +253,7 @@ def _unit_after(low: Sequence[str], at: int) -> tuple[int, Mark | None, str | No
         return money[0], "money", money[1]
     if low[at].upper() in known.codes and len(low[at]) == 3:
         return at + 1, "money", low[at].upper()
-    if low[at] in known.signs and low[at] not in _METRIC:
+    if low[at] in known.signs and low[at] not in listed("quantities", "metric"):
         return at + 1, "money", known.signs[low[at]]
     return at, None, None
 
@@ -271,7 +271,7 @@ def _qualifier_before(low: Sequence[str], at: int, floor: int) -> tuple[int, str
     known, kind, told = words(), None, ""
     while at > floor:
         skip = at - 1
-        while skip > floor and skip > at - 3 and low[skip] in _SKIPPED:
+        while skip > floor and skip > at - 3 and low[skip] in listed("quantities", "skipped"):
             skip -= 1
         if low[skip] == "of" and skip - 2 > floor and low[skip - 1] == "total" and low[skip - 2] == "a":
             skip -= 3
@@ -288,9 +288,6 @@ def _qualifier_before(low: Sequence[str], at: int, floor: int) -> tuple[int, str
     return at, kind, told
 
 
-_SKIPPED = frozenset(["a", "an", "another", "further", "additional", "extra", "more"])
-
-
 def _phrase_ending(known: Words, low: Sequence[str], end: int, floor: int) -> tuple[int, str] | None:
     for first in range(max(floor, end - known.longest + 1), end + 1):
         found = known.before.at(low, first)
@@ -304,12 +301,7 @@ def _no_qualifier(low: Sequence[str], first: int, floor: int) -> bool:
     word, before = low[first], low[first - 1] if first > floor else ""
     if word == "about":
         return before in words().about_verbs
-    return word in ("above", "below", "under", "beyond", "over") and before in _PLAIN_BEFORE
-
-
-_PLAIN_BEFORE = frozenset(
-    ["control", "dispute", "row", "concern", "concerns", "fight", "power", "conflict", "talks", "fly", "flew", "flying"]
-)
+    return word in ("above", "below", "under", "beyond", "over") and before in listed("quantities", "plain_before")
 
 
 def _qualifier_after(
@@ -374,12 +366,9 @@ def _multiple(low: Sequence[str], at: int) -> Quantity | None:
     last = at + 2 if low[at + 1] == "-" else at + 1
     if last < len(low) and low[last] == "fold":
         return _times(low, at, last + 1, count)
-    if low[at + 1] == "times" and at + 2 < len(low) and low[at + 2] in _TIMES_AFTER:
+    if low[at + 1] == "times" and at + 2 < len(low) and low[at + 2] in listed("quantities", "times_after"):
         return _times(low, at, at + 2, count)
     return None
-
-
-_TIMES_AFTER = frozenset(["as", "more", "higher", "larger", "greater", "the", "that", "what", "bigger"])
 
 
 def _small(word: str) -> float | None:

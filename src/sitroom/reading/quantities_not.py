@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import vocabulary
 from sitroom.reading.nouns import words
 from sitroom.reading.numbers import Number
@@ -92,10 +93,7 @@ def _glued(near: Neighbours) -> bool:
         follow == "(" and near.after(1).isalnum() and near.after(2) == ")" and len(near.after(1)) <= 2
     ):
         return True
-    return follow.isalpha() and len(follow) > 1 and follow not in _GLUED_UNITS
-
-
-_GLUED_UNITS = frozenset(["km", "kms", "pc", "eur", "usd", "gbp", "pln", "kg", "m"])
+    return follow.isalpha() and len(follow) > 1 and follow not in listed("quantities_not", "glued_units")
 
 
 def _opens_label(near: Neighbours) -> bool:
@@ -138,66 +136,14 @@ def _named(near: Neighbours) -> bool:
     ):
         return len(near.before(2)) <= 5 or word == "("
     if word in ("and", ",", "-", "–", "to", "or") and near.before(2).isdigit() and near.before(3) in named:
-        return near.read.value < 1000 and near.before(3) not in _COUNTABLE
+        return near.read.value < 1000 and near.before(3) not in listed("quantities_not", "countable")
     if word not in named:
         return _capitalised_name(near)
-    if word in _COUNTABLE:  # "the bus 50 migrants took", "in the area 300 people": names only where written as one
+    if word in listed(
+        "quantities_not", "countable"
+    ):  # "the bus 50 migrants took", "in the area 300 people": names only where written as one
         return near.tokens[near.read.first - 1].text[:1].isupper() and near.read.value < 1000 and near.read.first > 1
     return near.read.scale == 1 or near.read.style == "words"
-
-
-_COUNTABLE = frozenset(
-    [
-        "bus",
-        "train",
-        "tram",
-        "area",
-        "zone",
-        "number",
-        "numbers",
-        "day",
-        "week",
-        "order",
-        "law",
-        "code",
-        "model",
-        "building",
-        "block",
-        "room",
-        "figure",
-        "act",
-        "bill",
-        "section",
-        "point",
-        "item",
-        "class",
-        "season",
-        "round",
-        "platform",
-        "sector",
-        "line",
-        "gate",
-        "route",
-        "box",
-        "version",
-        "step",
-        "stage",
-        "level",
-        "phase",
-        "no",
-        "form",
-        "table",
-        "minute",
-        "channel",
-        "form",
-        "part",
-        "convention",
-        "order",
-        "decree",
-        "border",
-        "radio",
-    ]
-)
 
 
 def _capitalised_name(near: Neighbours) -> bool:

@@ -1,13 +1,13 @@
 """The reader: one report in, its claims out. Pure, deterministic, safe in threads."""
 
 from sitroom.model import AnyClaim, Known, Reading, Report
-from sitroom.reading import attribution, dates, document, mentions, statements
+from sitroom.reading import attribution, dates, document, measures, mentions, statements
 from sitroom.reading.figures import Decided, Figures, Found
+from sitroom.reading.ids import READER
 from sitroom.reading.spans import Attribution, Document
 from sitroom.reference.types import Codebook
 
-READER = "sitroom-rules/1"
-"""Name and version of the reader; part of every claim's id."""
+__all__ = ["READER", "Reader"]
 
 
 class Reader:
@@ -28,7 +28,11 @@ class Reader:
         made = document.document(report)
         voices = attribution.attributions(made)
         figures = tuple(one.figure for one in self._decide(made, voices))
-        claims: list[AnyClaim] = [*figures, *statements.statements(made, voices, figures)]
+        claims: list[AnyClaim] = [
+            *figures,
+            *statements.statements(made, voices, figures),
+            *measures.measures(made, voices),
+        ]
         claims.sort(key=_place)
         return Reading(
             reader=READER,

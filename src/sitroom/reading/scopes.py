@@ -7,96 +7,18 @@ taken from other sentences but for a part of a total ("2,000 of them") that name
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from sitroom.model import PlaceRef, Population
-from sitroom.model.claim import PlaceRole
+from sitroom.reading import roles
 from sitroom.reading.borders import Borders
 from sitroom.reading.drafts import Draft, in_list
-from sitroom.reading.lexicon import vocabulary
+from sitroom.reading.grammar import listed
+from sitroom.reading.roles import Placed
 from sitroom.reading.spans import Document, PlaceMention, Sentence
 from sitroom.reference import gazetteer
 
-_ROLES: dict[str, PlaceRole] = {
-    **dict.fromkeys(["in", "at", "on", "near", "inside", "within", "across", "around", "throughout", "outside", "along", "off", "over", "beside", "by", "of", "between", "behind", "between"], "counted"),
-    **dict.fromkeys(["from", "left", "leaving", "departed", "fled", "leaves", "departing", "leave", "flee", "fleeing"], "from"),
-    **dict.fromkeys(["to", "into", "for", "toward", "towards", "onto", "reach", "reached", "enter", "entered", "entering", "reaching", "enters", "bound"], "to"),
-    **dict.fromkeys(["via", "through", "transiting", "crossing"], "via"),
-}  # fmt: skip
-_SKIPPED = frozenset(
-    [
-        "the",
-        "its",
-        "their",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "neighbouring",
-        "neighboring",
-        "north",
-        "south",
-        "east",
-        "west",
-        "nearby",
-        "member",
-        "mainland",
-        "capital",
-        "city",
-        "town",
-        "village",
-        "island",
-        "islands",
-        "region",
-        "port",
-        "province",
-        "“",
-        '"',
-    ]
-)
-_KEEP_TO = frozenset(["returns", "flights", "funding", "price"])
-_AUTHORITY = frozenset(
-    [
-        "border",
-        "police",
-        "guards",
-        "guard",
-        "authorities",
-        "officers",
-        "coast",
-        "coastguard",
-        "migration",
-        "interior",
-        "security",
-        "frontier",
-        "officials",
-        "army",
-        "soldiers",
-        "troops",
-        "asylum",
-    ]
-)
-_SITES = frozenset(
-    ["camp", "camps", "border", "frontier", "warehouse", "centre", "center", "forest", "crossing", "checkpoint", "zone"]
-)
 _OF_PEOPLE = frozenset(["citizens", "nationals", "citizen", "national", "natives", "passport-holders"])
-_POINTED = frozenset(["borders", "countries", "states", "crossings", "border", "places", "areas"])
-_BREAKS = frozenset([",", ";", "and", "while", "but", "–", "—", "whereas"])
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A place in a sentence by token index, with its part (None where the text gives none)."""
-
-    at: int
-    last: int
-    place: str
-    role: PlaceRole | None
-    form: str
-    possessive: bool = False
 
 
 class Scopes:
@@ -126,10 +48,14 @@ class Scopes:
         found: list[Placed] = []
         for at, end, place, form in self.borders.merge(sentence, spans):
             possessive = end < len(low) and low[end] == "'s"
-            role = _role(low, at, found, place) if form == "name" and not possessive else None
+            role = (
+                roles.by_preposition(low, at, found[-1] if found else None, place)
+                if form == "name" and not possessive
+                else None
+            )
             if role is None and (form != "name" or possessive):
-                role = _area_role(low, at, end + possessive)
-            role = role or (_beside(low, at, end) if form == "name" else None)
+                role = roles.by_area(low, at, end + possessive)
+            role = role or (roles.beside(low, at, end) if form == "name" else None)
             found.append(Placed(at, end, place, role, form, possessive))
         return found
 
@@ -157,7 +83,7 @@ class Scopes:
         return False
 
     def _in_clause(self, draft: Draft, placed: Placed) -> bool:
-        """Say whether a place left of the first figure stands in its clause, in a list that does, or opens the sentence."""
+        """Say whether a place left of the first figure stands in its clause (or its list), or opens the sentence."""
         joints = {one.last for one in self.placed(draft.sentence)}
         breaks = [at for at in range(draft.quantity.first) if draft.low[at] in (",", ";", "—") and at not in joints]
         last = breaks[-1] if breaks else -1
@@ -194,7 +120,8 @@ class Scopes:
         """Return the places "these borders" or "there" points back to: those of the sentence before."""
         low, at = draft.low, draft.sentence.index
         points = any(
-            word in ("these", "those") and low[i + 1 : i + 2] and low[i + 1] in _POINTED for i, word in enumerate(low)
+            word in ("these", "those") and low[i + 1 : i + 2] and low[i + 1] in listed("scopes", "pointed")
+            for i, word in enumerate(low)
         )
         before = self.sentences[at - 1] if at else None
         if not points or before is None or before.passage is not draft.sentence.passage:
@@ -207,21 +134,14 @@ class Scopes:
 
     def _authority(self, draft: Draft) -> tuple[PlaceRef, ...]:
         """Take "Lithuanian border guards stopped 300" as counted in Lithuania, when no place is said."""
-        if draft.indicator not in (
-            "crossing_attempts",
-            "detections",
-            "arrivals",
-            "people_hosted",
-            "asylum_applications",
-            "cases",
-        ):
+        if draft.indicator not in listed("scopes", "counted_by_authority"):
             return ()
         for placed in self.placed(draft.sentence):
             follows = (
                 draft.low[placed.last + placed.possessive] if placed.last + placed.possessive < len(draft.low) else ""
             )
             acts = placed.form == "adjective" or placed.possessive
-            if acts and placed.last <= draft.quantity.first and follows in _AUTHORITY:
+            if acts and placed.last <= draft.quantity.first and follows in listed("scopes", "authority"):
                 return _refs([Placed(placed.at, placed.last, placed.place, "counted", "name")], None, draft.sentence)
         return ()
 
@@ -251,92 +171,7 @@ class Scopes:
 
     def vague_site(self, draft: Draft) -> bool:
         """Say whether the figure's stretch names a site without a name ("at a camp on the border")."""
-        return any(word in _SITES for word in draft.low[draft.quantity.last : draft.right])
-
-
-def _role(low: Sequence[str], at: int, before: list[Placed], place: str) -> PlaceRole | None:
-    """Return the part a place plays by the word before it; "on Germany" and "of Iraq" place nothing."""
-    index, steps = at - 1, 0
-    while index >= 0 and steps < 3 and low[index] in _SKIPPED:
-        index, steps = index - 1, steps + 1
-    word = low[index] if index >= 0 else ""
-    if word in ("and", ",", "or", "(", "-", "–") and before and index <= before[-1].last and before[-1].form == "name":
-        return before[-1].role
-    line = place.startswith(("border.", "crossing."))
-    if line and _ROLES.get(word, "to") in ("to", "via", "counted"):
-        return "counted"
-    if word == "to" and index and low[index - 1] in ("close", "next", "near", "adjacent", "returned"):
-        return "counted" if low[index - 1] != "returned" else "to"
-    if word in _LOCAL and gazetteer().place(place).kind in ("country", "bloc", "region", "world"):
-        return "counted" if word == "of" and index and low[index - 1] in _PARTS else None
-    return _ROLES.get(word)
-
-
-def _area_role(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
-    """Read "on the Belarusian side", "in Poland's reception centres", "off the Libyan coast"."""
-    follows = low[end : end + 2]
-    index = at - 1
-    while index >= 0 and low[index] in _SKIPPED:
-        index -= 1
-    named = bool(follows) and (follows[0] in _AREAS or (len(follows) > 1 and follows[1] in _AREAS))
-    return _ROLES.get(low[index]) if named and index >= 0 else None
-
-
-def _beside(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
-    """Read "Italy 155,754", "Spain: 56,852", "Romania, with 4,000", "Latvia received 580", "Poland now hosts 12"."""
-    follows = low[end : end + 4]
-    if not follows:
-        return None
-    if follows[0][0].isdigit() or (
-        follows[0] in (":", "(", "–", "-", "|") and len(follows) > 1 and follows[1][0].isdigit()
-    ):
-        return "counted" if not (at and low[at - 1] == "-") else None
-    if follows[:2] == [",", "with"] or (follows[0] == "with" and len(follows) > 1 and follows[1][0].isdigit()):
-        return "counted"
-    for word in follows:
-        if word in _receiving():
-            return "counted"
-        if word not in _AUXILIARIES:
-            return None
-    return None
-
-
-@cache
-def _receiving() -> frozenset[str]:
-    return frozenset(vocabulary("places")["receiving"])
-
-
-_AUXILIARIES = frozenset(
-    ["has", "had", "have", "now", "already", "alone", "also", "currently", "itself", "and", "still", "is", "was", "are"]
-)
-_LOCAL = frozenset(["on", "by", "of", "behind", "off", "over", "beside", "between"])
-_PARTS = frozenset(
-    [
-        "region",
-        "regions",
-        "north",
-        "south",
-        "east",
-        "west",
-        "part",
-        "parts",
-        "coast",
-        "territory",
-        "border",
-        "island",
-        "capital",
-        "side",
-        "city",
-        "forests",
-        "borders",
-        "shores",
-        "interior",
-        "areas",
-        "area",
-        "zone",
-    ]
-)
-_AREAS = frozenset(["side", "territory", "soil", "coast", "shore", "shores", "waters", "camp", "camps", "town", "city", "capital", "village", "forest", "forests", "border", "mainland", "reception", "centres", "centers", "island", "islands", "region", "province", "airport", "port", "part", "hospital", "hospitals", "detention"])  # fmt: skip
+        return any(word in listed("scopes", "sites") for word in draft.low[draft.quantity.last : draft.right])
 
 
 def _inside(one: Draft, two: Draft) -> bool:
@@ -345,19 +180,19 @@ def _inside(one: Draft, two: Draft) -> bool:
 
 
 def _after_break(one: Draft, placed: Placed, two: Draft) -> bool:
-    """Say whether a place between two figures opens the second one's stretch (", in Poland 3 062", "; Spain 56,852")."""
+    """Say whether a place between two figures opens the second's stretch (", in Poland 3 062", "; Spain 56,852")."""
     low = one.low
     between = low[placed.last : two.quantity.first]
     if all(word in (":", "(", ",", "with", "–", "-", "|") for word in between) and low[placed.at - 1] in (
-        *_BREAKS,
+        *listed("scopes", "breaks"),
         "|",
         ".",
         ":",
     ):
         return True
     for index in range(two.quantity.first - 1, one.quantity.last - 1, -1):
-        if low[index] in _BREAKS:
-            return index < placed.at and low[index + 1] in _ROLES and len(between) <= 2
+        if low[index] in listed("scopes", "breaks"):
+            return index < placed.at and low[index + 1] in roles.prepositions() and len(between) <= 2
     return False
 
 
@@ -369,7 +204,7 @@ def _refs(found: Sequence[Placed], indicator: str | None, sentence: Sentence) ->
     made = []
     for placed in found:
         role = placed.role or "counted"
-        if role == "to" and indicator not in _KEEP_TO and indicator is not None:
+        if role == "to" and indicator not in listed("scopes", "keep_to") and indicator is not None:
             role = "counted"
         place = gazetteer().place(placed.place)
         made.append(PlaceRef(place.id, place.name, place.country, role))

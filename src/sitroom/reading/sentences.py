@@ -6,6 +6,10 @@ on in lower case. A stretch without a stop is cut at white space so that one sen
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from sitroom.reading.grammar import listed
+from sitroom.reference import abbreviations
 
 LONGEST = 3000
 """Code points after which a sentence is cut, stop or no stop."""
@@ -16,141 +20,8 @@ _WORD_BEFORE = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]\.){1,5}[^\W\d_]?|\w{1,12})$
 _LABEL = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
 _FIRST = re.compile(r"[^\s\"'“”(\[]")
 _WORD = re.compile(r"\s*[\"'“(\[]{0,2}([^\W\d_]+)")
+_WORDS_TOO = frozenset(["no", "art", "mar", "sec", "fig"])  # before a number only are they abbreviations
 _SPEECH = re.compile(r"\s+(?:[A-Z][\w'-]{1,30}\s+){1,3}(?:said|says|told|added|asked|wrote|tweeted)\b")
-
-_NEVER_LAST = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "gen",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "prof",
-        "gov",
-        "sen",
-        "rep",
-        "rev",
-        "vs",
-        "approx",
-        "ca",
-        "e.g",
-        "i.e",
-        "cf",
-        "maj",
-        "brig",
-        "hon",
-        "messrs",
-    ]
-)
-_BEFORE_NUMBER = frozenset(
-    [
-        "no",
-        "nos",
-        "art",
-        "arts",
-        "p",
-        "pp",
-        "para",
-        "paras",
-        "sec",
-        "ch",
-        "vol",
-        "fig",
-        "reg",
-        "res",
-        "doc",
-        "ref",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "nr",
-    ]
-)
-_SHORT = frozenset(
-    [
-        "co",
-        "corp",
-        "inc",
-        "ltd",
-        "bros",
-        "dept",
-        "est",
-        "min",
-        "max",
-        "mt",
-        "ft",
-        "jr",
-        "sr",
-        "adm",
-        "cpl",
-        "pvt",
-        "pres",
-        "asst",
-        "supt",
-        "univ",
-        "etc",
-        "op",
-        "cit",
-        "al",
-        "sq",
-        "tel",
-    ]
-) | (_BEFORE_NUMBER - {"no", "art", "mar", "sec", "fig"})
-_STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "this",
-        "that",
-        "these",
-        "those",
-        "on",
-        "at",
-        "but",
-        "and",
-        "as",
-        "for",
-        "its",
-        "their",
-        "his",
-        "her",
-        "there",
-        "when",
-        "after",
-        "since",
-        "by",
-        "if",
-        "however",
-        "according",
-        "about",
-        "over",
-        "some",
-        "more",
-        "i",
-        "you",
-    ]
-)
 
 
 def boundaries(text: str, clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -186,13 +57,20 @@ def _abbreviated(clean: str, at: int, dot: int, after: int, following: str) -> b
         return False
     word = found.group(1)
     lower = word.lower()
-    if lower in _NEVER_LAST:
+    if lower in listed("sentences", "never_last"):
         return True
     if following.isdigit():
-        return lower in _BEFORE_NUMBER
-    if (len(word) == 1 and word.isupper()) or "." in word or lower in _SHORT:
-        return _word_at(clean, after).lower() not in _STARTERS
+        return lower in listed("sentences", "before_number")
+    if (len(word) == 1 and word.isupper()) or "." in word or lower in _short():
+        return _word_at(clean, after).lower() not in listed("sentences", "starters")
     return False
+
+
+@cache
+def _short() -> frozenset[str]:
+    """Return abbreviations that may end a sentence too ("Corp.", "Nov.")."""
+    known = {word.removesuffix(".").lower() for word in abbreviations("en")}
+    return frozenset(known | listed("sentences", "short")) - _WORDS_TOO
 
 
 def _first_char(clean: str, at: int, end: int) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitroom.reading.drafts import Draft
+from sitroom.reading.grammar import listed
 
 MOST_PARTS = 8
 _WINDOW = 12  # figures of the same unit looked at on each side
-_TOTAL_WORDS = frozenset(["total", "totalling", "totaling", "altogether", "overall", "sum", "combined", "all"])
 
 
 def link(drafts: Sequence[Draft]) -> None:
@@ -70,7 +70,7 @@ def _alike(total: Draft, parts: Sequence[Draft]) -> bool:
 
 
 def _is_total(total: Draft) -> bool:
-    return bool(_TOTAL_WORDS & set(total.low))
+    return bool(listed("sums", "total_words") & set(total.low))
 
 
 def _in_total(drafts: Sequence[Draft]) -> None:

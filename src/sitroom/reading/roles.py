@@ -1,0 +1,83 @@
+"""The part a place plays, read off the words around its name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sitroom.model.claim import PlaceRole
+from sitroom.reading.grammar import listed
+from sitroom.reading.lexicon import vocabulary
+from sitroom.reference import gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place in a sentence by token index, with its part (None where the text gives none)."""
+
+    at: int
+    last: int
+    place: str
+    role: PlaceRole | None
+    form: str
+    possessive: bool = False
+
+
+@cache
+def prepositions() -> dict[str, PlaceRole]:
+    """Return words before a place with the part they give it."""
+    held: dict[PlaceRole, list[str]] = vocabulary("places")["roles"]
+    return {word: role for role, words in held.items() for word in words}
+
+
+def by_preposition(low: Sequence[str], at: int, before: Placed | None, place: str) -> PlaceRole | None:
+    """Return the part a place plays by the word before it; "on Germany" and "of Iraq" place nothing."""
+    index, steps = at - 1, 0
+    while index >= 0 and steps < 3 and low[index] in listed("scopes", "skipped"):
+        index, steps = index - 1, steps + 1
+    word = low[index] if index >= 0 else ""
+    if word in ("and", ",", "or", "(", "-", "–") and before and index <= before.last and before.form == "name":
+        return before.role
+    line = place.startswith(("border.", "crossing."))
+    if line and prepositions().get(word, "to") in ("to", "via", "counted"):
+        return "counted"
+    if word == "to" and index and low[index - 1] in ("close", "next", "near", "adjacent", "returned"):
+        return "counted" if low[index - 1] != "returned" else "to"
+    if word in listed("scopes", "local") and gazetteer().place(place).kind in ("country", "bloc", "region", "world"):
+        return "counted" if word == "of" and index and low[index - 1] in listed("scopes", "parts") else None
+    return prepositions().get(word)
+
+
+def by_area(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
+    """Read "on the Belarusian side", "in Poland's reception centres", "off the Libyan coast"."""
+    follows = low[end : end + 2]
+    index = at - 1
+    while index >= 0 and low[index] in listed("scopes", "skipped"):
+        index -= 1
+    named = bool(follows) and (
+        follows[0] in listed("scopes", "areas") or (len(follows) > 1 and follows[1] in listed("scopes", "areas"))
+    )
+    return prepositions().get(low[index]) if named and index >= 0 else None
+
+
+def beside(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
+    """Read "Italy 155,754", "Spain: 56,852", "Romania, with 4,000", "Latvia received 580", "Poland now hosts 12"."""
+    follows = low[end : end + 4]
+    if not follows:
+        return None
+    if follows[0][0].isdigit() or (
+        follows[0] in (":", "(", "–", "-", "|") and len(follows) > 1 and follows[1][0].isdigit()
+    ):
+        return "counted" if not (at and low[at - 1] == "-") else None
+    if follows[:2] == [",", "with"] or (follows[0] == "with" and len(follows) > 1 and follows[1][0].isdigit()):
+        return "counted"
+    for word in follows:
+        if word in _receiving():
+            return "counted"
+        if word not in listed("scopes", "auxiliaries"):
+            return None
+    return None
+
+
+@cache
+def _receiving() -> frozenset[str]:
+    return frozenset(vocabulary("places")["receiving"])

@@ -151,7 +151,7 @@ def test_the_brief_opens_every_figure_on_its_sentence(room: Room, folder: Path) 
     assert json.loads(rendered(made, "json"))
     lines = list(summary(made))
     assert lines[0].startswith("Test desk: ")
-    assert lines[1].startswith("5 reports")
+    assert lines[1].startswith("5 reports, ")
     assert any(line.strip().startswith("contradiction") for line in lines)
     assert lines[-1].startswith("gaps: ")
 

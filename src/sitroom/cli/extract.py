@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from sitroom.cli.failures import tell
+from sitroom.cli.safe import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,10 +44,10 @@ def _texts(extracts: "Iterable[Extract]") -> int:
     failed = 0
     for number, extract in enumerate(extracts):
         if extract.error is not None:
-            tell(str(extract.error))
+            tell(extract.error)
             failed = 1
         elif number:
-            tell(f"{extract.name} holds a further text; add it to a room to see all of them")
+            click.echo(f"sitroom: {one_line(extract.name)} holds a further text; name one report", err=True)
         else:
             click.echo(extract.text, nl=False)
     return failed
@@ -59,7 +60,7 @@ def _records(extracts: "Iterable[Extract]", how: Literal["jsonl", "json"]) -> in
     kept: list[dict[str, Any]] = []
     for extract in extracts:
         if extract.error is not None:
-            tell(str(extract.error))
+            tell(extract.error)
             failed = 1
         elif how == "json":
             kept += extract.records

@@ -44,19 +44,25 @@ def status(act: Callable[[], object], door: Door) -> int:
         return _told(_mistake(error), MISTAKE, door, error)
 
 
-def tell(message: str) -> None:
-    """Write one line on standard error, led by the name of the program."""
-    with contextlib.suppress(BrokenPipeError):
-        click.echo(f"sitroom: {one_line(message)}", err=True)
+def tell(failure: SitroomError) -> None:
+    """Tell of one input that failed while the others go on; with --debug, what was behind it too."""
+    context = click.get_current_context(silent=True)
+    debug = context is not None and context.find_root().ensure_object(Door).debug
+    _say(str(failure), failure.__cause__ if debug else None)
 
 
 def _told(message: str, exit_status: int, door: Door, error: BaseException | None = None) -> int:
-    if door.debug and error is not None:
+    _say(message, error if door.debug else None)
+    return exit_status
+
+
+def _say(message: str, error: BaseException | None) -> None:
+    if error is not None:
         import traceback
 
         traceback.print_exception(error)
-    tell(message)
-    return exit_status
+    with contextlib.suppress(BrokenPipeError):
+        click.echo(f"sitroom: {one_line(message)}", err=True)
 
 
 def _asked_wrongly(error: click.ClickException) -> str:

@@ -35,7 +35,7 @@ def follow(outcomes: "Callable[[Progress], Iterable[Outcome]]", *, verbose: bool
         for outcome in outcomes(progress):
             tally.count(outcome)
             if outcome.error is not None:
-                tell(str(outcome.error))
+                tell(outcome.error)
             elif verbose:
                 click.echo(one_line(str(outcome)))
     click.echo(str(tally), err=err)

@@ -24,6 +24,6 @@ def reread(door: Door, reports: tuple[str, ...], dry_run: bool, how: Format) -> 
         found = reread(room, reports, dry_run=dry_run)
     show(found.listing, how)
     for error in found.errors:
-        tell(str(error))
+        tell(error)
     click.echo(str(found), err=True)
     return 1 if found.errors else 0

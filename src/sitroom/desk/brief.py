@@ -9,7 +9,7 @@ from sitroom.desk.drawing import draw
 from sitroom.desk.room import Room
 from sitroom.model import View
 from sitroom.products import brief_model, to_html, to_json, to_markdown
-from sitroom.products.types import Brief, Card
+from sitroom.products.types import Brief, Card, Disagreement, Sum
 
 __all__ = ["Brief", "Kind", "Order", "brief", "rendered", "summary"]
 
@@ -60,24 +60,35 @@ def summary(made: Brief) -> Iterator[str]:
     """Yield the lines a duty analyst wants to see before opening the file."""
     head = made.head
     yield f"{head.title}: as of {head.as_of}, known on {head.known_on}, {head.tlp}"
-    yield (
-        f"{head.reports} reports ({head.period}), {head.claims} claims, {head.figures} figures, "
-        f"{head.voices} voices, {head.contradictions} contradictions"
-    )
-    for card in made.cards[:SHOWN]:
-        yield f"  {_key_figure(card)}"
-    for check in made.sums:
-        parts = " + ".join(part.text for part in check.parts)
-        yield f"  {parts} = {check.total.text}: {'adds up' if check.holds else f'does not add up ({check.added})'}"
-    for held in made.disagreements[:SHOWN]:
-        a, b = held.sides
-        yield f"  contradiction: {held.label}, {held.scope}: {a.cite.text} ({a.who}) against {b.cite.text} ({b.who})"
-    missing = [gap.label for gap in made.gaps if gap.kind == "none"]
-    old = [gap.label for gap in made.gaps if gap.kind == "stale"]
-    yield f"gaps: {', '.join(missing) or 'none'}" + (f"; nothing recent on {', '.join(old)}" if old else "")
+    told = (_count(head.reports, "report"), _count(head.claims, "claim"), _count(head.figures, "figure"))
+    yield f"{', '.join(told)}, {_count(head.voices, 'voice')}, {_count(head.contradictions, 'contradiction')}"
+    yield f"reports {head.period}"
+    yield from (f"  {_key_figure(card)}" for card in made.cards[:SHOWN])
+    yield from (f"  sum: {_sum(check)}" for check in made.sums[:SHOWN])
+    yield from (f"  contradiction: {_contradiction(held)}" for held in made.disagreements[:SHOWN])
+    missing = ", ".join(gap.label for gap in made.gaps if gap.kind == "none")
+    old = ", ".join(gap.label for gap in made.gaps if gap.kind == "stale")
+    yield f"gaps: {missing or 'none'}" + (f"; nothing recent on {old}" if old else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _key_figure(card: Card) -> str:
     said = card.headline
-    mark = " (disputed)" if card.disputed else ""
-    return f"{card.label}: {said.cite.text} {said.counted}, {card.scope}, {said.when}: {said.who}; {card.voices}{mark}"
+    what = f"{card.label}: {said.cite.text} {said.counted}".strip()
+    return "; ".join(part for part in (what, card.scope, said.when, said.who, card.voices) if part) + (
+        " (disputed)" if card.disputed else ""
+    )
+
+
+def _sum(check: Sum) -> str:
+    parts = " + ".join(part.text for part in check.parts)
+    return f"{parts} = {check.total.text}: {'adds up' if check.holds else f'does not add up, it gives {check.added}'}"
+
+
+def _contradiction(held: Disagreement) -> str:
+    a, b = held.sides
+    about = ", ".join(part for part in (held.label, held.scope) if part)
+    return f"{about}: {a.cite.text} ({a.who}) against {b.cite.text} ({b.who})"

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from sitroom.desk.listing import Cell, Listing, listing
+from sitroom.desk.listing import Listing, listing
+from sitroom.desk.rows import IndicatorRow
 from sitroom.reference import codebook
 from sitroom.reference.types import Codebook, Indicator
 
@@ -31,8 +32,9 @@ def indicators(name: str) -> Listing:
     """List the indicators of a codebook."""
     book = read_codebook(name, Path())
     return listing(
+        IndicatorRow,
         book.indicators.values(),
-        _cells,
+        _row,
         narrow=("id", "label", "nature", "unit", "key"),
         empty=f"{book.title} has no indicators",
     )
@@ -45,15 +47,15 @@ def check(path: str) -> str:
     return f"{path}: {book.title} {book.version}: {counts}; no mistakes"
 
 
-def _cells(indicator: Indicator) -> dict[str, Cell]:
-    return {
-        "id": indicator.id,
-        "label": indicator.label,
-        "nature": indicator.nature,
-        "unit": indicator.unit,
-        "key": "key" if indicator.key else None,
-        "stale_after": indicator.stale_after,
-        "not_added_to": " ".join(indicator.not_added_to),
-        "nouns": ", ".join(indicator.nouns),
-        "description": indicator.description,
-    }
+def _row(indicator: Indicator) -> IndicatorRow:
+    return IndicatorRow(
+        id=indicator.id,
+        label=indicator.label,
+        nature=indicator.nature,
+        unit=indicator.unit,
+        key="key" if indicator.key else None,
+        stale_after=indicator.stale_after,
+        not_added_to=" ".join(indicator.not_added_to),
+        nouns=", ".join(indicator.nouns),
+        description=indicator.description,
+    )

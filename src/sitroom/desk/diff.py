@@ -1,8 +1,9 @@
 """What changed between two captures of an address, or between two reports."""
 
 from sitroom import evidence
-from sitroom.desk.listing import Cell, Listing, listing
+from sitroom.desk.listing import Listing, listing
 from sitroom.desk.room import Room
+from sitroom.desk.rows import ChangeRow
 from sitroom.evidence import Change, Diff, FieldChange
 from sitroom.model import Passage, Report, View
 from sitroom.model.errors import NotFound, UsageError
@@ -29,7 +30,8 @@ def diff(room: Room, first: str, second: str | None = None) -> Listing:
     found = evidence.diff(a, b)
     items: list[FieldChange | Change] = [*found.fields, *found.changes]
     empty = f"nothing a reader would see has changed ({found.same} passages are the same)"
-    return listing(items, lambda item: _cells(item, found, a, b), narrow=("change", "before", "after"), empty=empty)
+    narrow = ("change", "before", "after")
+    return listing(ChangeRow, items, lambda item: _row(item, found, a, b), narrow=narrow, empty=empty)
 
 
 def _captures(room: Room, origin: str) -> tuple[str, str]:
@@ -45,19 +47,20 @@ def _sha(room: Room, prefix: str) -> str:
     return room.ledger.source(prefix, View()).sha256
 
 
-def _cells(item: FieldChange | Change, found: Diff, a: Report, b: Report) -> dict[str, Cell]:
+def _row(item: FieldChange | Change, found: Diff, a: Report, b: Report) -> ChangeRow:
+    sides = {"report_before": found.a, "report_after": found.b}
     if isinstance(item, FieldChange):
-        cells: dict[str, Cell] = {"change": item.name, "page": None, "before": item.a, "after": item.b}
-    else:
-        old = [(word.a_start, word.a_end) for word in item.words]
-        new = [(word.b_start, word.b_end) for word in item.words]
-        cells = {
-            "change": item.kind,
-            "page": (item.b or item.a or Passage(0, 0, 0)).page,
-            "before": _marked(a, item.a, old, "[-", "-]"),
-            "after": _marked(b, item.b, new, "{+", "+}"),
-        }
-    return {**cells, "report_before": found.a, "report_after": found.b}
+        return ChangeRow(change=item.name, page=None, before=item.a, after=item.b, **sides)
+    old = [(word.a_start, word.a_end) for word in item.words]
+    new = [(word.b_start, word.b_end) for word in item.words]
+    passage = item.b or item.a
+    return ChangeRow(
+        change=item.kind,
+        page=passage.page if passage else None,
+        before=_marked(a, item.a, old, "[-", "-]"),
+        after=_marked(b, item.b, new, "{+", "+}"),
+        **sides,
+    )
 
 
 def _marked(

@@ -133,7 +133,14 @@ def _fresh(item: Gathered, receipt: Receipt) -> tuple[Report, Source]:
 
 
 def _kept(item: Gathered, read: Read, receipt: Receipt) -> Outcome:
-    return Outcome(item.capture.origin, receipt, read if isinstance(read, EvidenceError) else None)
+    return Outcome(item.capture.origin, receipt, _unread(read) if isinstance(read, EvidenceError) else None)
+
+
+def _unread(error: EvidenceError) -> EvidenceError:
+    way_out = f"{error.way_out}; it is kept without claims, and sitroom reread takes it up after an upgrade"
+    told = EvidenceError(error.problem, way_out, error.where)
+    told.__cause__ = error.__cause__
+    return told
 
 
 def _failed(failure: Failure) -> Outcome:

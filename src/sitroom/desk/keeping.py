@@ -10,8 +10,9 @@ from io import BytesIO
 from pathlib import Path
 
 from sitroom.desk import config
-from sitroom.desk.listing import Cell, Listing, listing
+from sitroom.desk.listing import Listing, listing
 from sitroom.desk.room import DATABASE, ORIGINALS, Room, write_config
+from sitroom.desk.rows import FindingRow
 from sitroom.ledger import Finding, Ledger, Verification
 from sitroom.model.errors import NoRoom, RoomExists, UsageError
 
@@ -32,7 +33,7 @@ class Check:
     @property
     def listing(self) -> Listing:
         """Return the findings as a list."""
-        return listing(self.verification.findings, _cells, narrow=("kind", "where", "problem"), empty="")
+        return listing(FindingRow, self.verification.findings, _row, narrow=("kind", "where", "problem"), empty="")
 
     def __str__(self) -> str:
         seen = self.verification
@@ -40,8 +41,8 @@ class Check:
         return f"{'sound' if self.sound else 'NOT SOUND'}: {counts} checked; log root {seen.root}"
 
 
-def _cells(finding: Finding) -> dict[str, Cell]:
-    return {"kind": finding.kind, "where": finding.where, "problem": finding.problem}
+def _row(finding: Finding) -> FindingRow:
+    return FindingRow(kind=finding.kind, where=finding.where, problem=finding.problem)
 
 
 def verify(room: Room, progress: Callable[[int, int], None] | None = None) -> Check:

@@ -1,11 +1,15 @@
 """A list as every door shows it: flat cells for a table or CSV, the whole record for JSON."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Cell = str | int | float | None
 _Item = TypeVar("_Item")
+_Row = TypeVar("_Row", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +36,36 @@ class Listing:
 
 
 def listing(
+    kind: type[_Row],
     items: Iterable[_Item],
-    cells: Callable[[_Item], Mapping[str, Cell]],
+    row: Callable[[_Item], _Row],
     *,
     narrow: tuple[str, ...],
     empty: str,
     record: Callable[[_Item], Mapping[str, Any]] | None = None,
 ) -> Listing:
-    """Make a list of `items`: `cells` gives the flat fields, `record` the JSON (the cells if left out)."""
-    rows = tuple(_row(item, cells, record) for item in items)
-    fields = tuple(rows[0].cells) if rows else narrow
-    return Listing(fields, narrow, rows, empty)
+    """Make a list of `items`.
+
+    Parameters
+    ----------
+    kind
+        The class of the rows (`sitroom.desk.rows`); its fields are those of the list, also of an empty one.
+    row
+        Makes the row of an item.
+    record
+        Makes the JSON of an item; the row's fields if left out.
+    """
+    names = tuple(field.name for field in fields(kind))
+    rows = tuple(_line(item, names, row, record) for item in items)
+    return Listing(names, narrow, rows, empty)
 
 
-def _row(
-    item: _Item, cells: Callable[[_Item], Mapping[str, Cell]], record: Callable[[_Item], Mapping[str, Any]] | None
+def _line(
+    item: _Item,
+    names: tuple[str, ...],
+    row: Callable[[_Item], _Row],
+    record: Callable[[_Item], Mapping[str, Any]] | None,
 ) -> Row:
-    flat = cells(item)
-    return Row(flat, record(item) if record else flat)
+    made = row(item)
+    cells = {name: getattr(made, name) for name in names}
+    return Row(cells, record(item) if record else cells)

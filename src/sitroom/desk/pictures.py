@@ -1,14 +1,16 @@
 """Lists of the picture: figures, contradictions, timeline, statements, measures, gaps."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from sitroom.desk import words
 from sitroom.desk.drawing import draw
-from sitroom.desk.listing import Cell, Listing, listing
+from sitroom.desk.listing import Listing, listing
 from sitroom.desk.room import Room
-from sitroom.desk.views import claim_cells, claim_record
-from sitroom.model import AnyClaim, Figure, Measure, Recorded, Statement, View, kind_of
+from sitroom.desk.rows import ClaimRow, ConflictRow, GapRow, MeasureRow, MomentRow, PointRow
+from sitroom.desk.views import claim_record, claim_row
+from sitroom.model import AnyClaim, Figure, Measure, Recorded, Source, Statement, View, kind_of
 from sitroom.model.errors import UsageError
 from sitroom.picture.types import Conflict, Gap, Picture, Point, Series
 
@@ -27,7 +29,7 @@ def figures(room: Room, view: View, indicator: str | None = None, place: str | N
         if indicator in (None, series.indicator) and (place is None or _is_at(series, place))
     ]
     narrow = ("said", "indicator", "place", "period", "voices", "disputed")
-    return listing(points, _point_cells, narrow=narrow, empty="no figures", record=_point_record)
+    return listing(PointRow, points, _point_row, narrow=narrow, empty="no figures", record=_point_record)
 
 
 def _is_at(series: Series, place: str) -> bool:
@@ -39,34 +41,34 @@ def _is_at(series: Series, place: str) -> bool:
     }
 
 
-def _point_cells(told: _Told) -> dict[str, Cell]:
+def _point_row(told: _Told) -> PointRow:
     picture, series, point = told
     headline = picture.figure(point.headline)
-    return {
-        "said": f"{words.said(headline)} {headline.counted}".strip(),
-        "indicator": series.indicator,
-        "label": series.label,
-        "place": series.place.name if series.place else None,
-        "population": words.who(series.population),
-        "period": words.when(point.period),
-        "unit": series.unit,
-        "nature": series.nature,
-        "value": headline.value,
-        "low": point.low,
-        "high": point.high,
-        "claims": len(point.claims),
-        "voices": len(series.voices),
-        "disputed": "yes" if _disputed(series, point) else None,
-        "trend": series.trend,
-        "headline": point.headline,
-        "series": series.id,
-    }
+    return PointRow(
+        said=f"{words.said(headline)} {headline.counted}".strip(),
+        indicator=series.indicator,
+        label=series.label,
+        place=series.place.name if series.place else None,
+        population=words.who(series.population),
+        period=words.when(point.period),
+        unit=series.unit,
+        nature=series.nature,
+        value=headline.value,
+        low=point.low,
+        high=point.high,
+        claims=len(point.claims),
+        voices=len(series.voices),
+        disputed="yes" if _disputed(series, point) else None,
+        trend=series.trend,
+        headline=point.headline,
+        series=series.id,
+    )
 
 
 def _point_record(told: _Told) -> dict[str, Any]:
     _, series, point = told
     return {
-        **_point_cells(told),
+        **asdict(_point_row(told)),
         "disputed": _disputed(series, point),
         "claims": list(point.claims),
         "voices": [{"name": voice.name, "side": voice.side, "why": voice.why} for voice in series.voices],
@@ -85,17 +87,17 @@ def contradictions(room: Room, view: View) -> Listing:
     picture = draw(room, view).picture
     series = {one.id: one for one in picture.series}
 
-    def cells(conflict: Conflict) -> dict[str, Cell]:
+    def row(conflict: Conflict) -> ConflictRow:
         about, pair = series[conflict.series], conflict.comparison
         place = about.place.name if about.place else None
         sides = {**_side(picture, pair.a, "a"), **_side(picture, pair.b, "b")}
-        return {"about": about.label, "place": place, **sides, "reason": pair.reason}
+        return ConflictRow(about=about.label, place=place, reason=pair.reason, **sides)
 
     narrow = ("about", "a", "b", "reason")
-    return listing(picture.conflicts, cells, narrow=narrow, empty="no contradictions")
+    return listing(ConflictRow, picture.conflicts, row, narrow=narrow, empty="no contradictions")
 
 
-def _side(picture: Picture, claim_id: str, side: str) -> dict[str, Cell]:
+def _side(picture: Picture, claim_id: str, side: str) -> dict[str, Any]:
     figure = picture.figure(claim_id)
     voice = figure.speaker or figure.publisher or "nobody named"
     return {
@@ -114,7 +116,7 @@ def statements(room: Room, view: View) -> Listing:
     picture = draw(room, view).picture
     found = [picture.claims[claim] for claim in picture.statements]
     narrow = ("id", "about", "speaker", "target", "said")
-    return listing(found, claim_cells, narrow=narrow, empty="no statements", record=claim_record)
+    return listing(ClaimRow, found, claim_row, narrow=narrow, empty="no statements", record=claim_record)
 
 
 def measures(room: Room, view: View) -> Listing:
@@ -122,58 +124,72 @@ def measures(room: Room, view: View) -> Listing:
     picture = draw(room, view).picture
     found = [picture.claims[claim] for claim in picture.measures]
     narrow = ("id", "actor", "action", "object", "status", "date")
-    return listing(found, _measure_cells, narrow=narrow, empty="no measures", record=claim_record)
+    return listing(MeasureRow, found, _measure_row, narrow=narrow, empty="no measures", record=claim_record)
 
 
-def _measure_cells(recorded: Recorded) -> dict[str, Cell]:
+def _measure_row(recorded: Recorded) -> MeasureRow:
     claim = recorded.claim
     assert isinstance(claim, Measure)
-    return {
-        "id": claim.id,
-        "actor": claim.actor,
-        "action": claim.action,
-        "object": claim.object,
-        "status": claim.status,
-        "date": claim.date,
-        "until": claim.until,
-        "speaker": claim.speaker,
-        "publisher": claim.publisher,
-        "review": recorded.review,
-        "report": claim.anchor.report,
-        "quote": claim.anchor.quote,
-    }
+    return MeasureRow(
+        id=claim.id,
+        actor=claim.actor,
+        action=claim.action,
+        object=claim.object,
+        status=claim.status,
+        date=claim.date,
+        until=claim.until,
+        speaker=claim.speaker,
+        publisher=claim.publisher,
+        review=recorded.review,
+        report=claim.anchor.report,
+        quote=claim.anchor.quote,
+    )
 
 
 def gaps(room: Room, view: View) -> Listing:
     """List what the codebook asks and no report answers, or none lately."""
-    return listing(
-        draw(room, view).picture.gaps, _gap_cells, narrow=("label", "kind", "last", "reason"), empty="no gaps"
-    )
+    found = draw(room, view).picture.gaps
+    return listing(GapRow, found, _gap_row, narrow=("label", "kind", "last", "reason"), empty="no gaps")
 
 
-def _gap_cells(gap: Gap) -> dict[str, Cell]:
+def _gap_row(gap: Gap) -> GapRow:
     last = gap.last.isoformat() if gap.last else None
-    return {"indicator": gap.indicator, "label": gap.label, "kind": gap.kind, "last": last, "reason": gap.reason}
+    return GapRow(indicator=gap.indicator, label=gap.label, kind=gap.kind, last=last, reason=gap.reason)
 
 
 def timeline(room: Room, view: View) -> Listing:
     """List what has a day, in the order of the days: figures, measures, statements, reports."""
-    picture = draw(room, view).picture
-    rows = sorted((row for row in _moments(picture) if row["day"]), key=lambda row: str(row["day"]))
-    return listing(rows, dict, narrow=("day", "kind", "what", "who"), empty="nothing has a day yet")
+    moments = _moments(draw(room, view).picture)
+    rows = sorted((row for row in moments if row.day), key=lambda row: row.day)
+    narrow = ("day", "kind", "what", "who")
+    return listing(MomentRow, rows, lambda row: row, narrow=narrow, empty="nothing has a day yet")
 
 
-def _moments(picture: Picture) -> Iterator[dict[str, Cell]]:
+def _moments(picture: Picture) -> Iterator[MomentRow]:
     for source in picture.sources.values():
-        yield _moment(
-            words.day(source.published.value), "report", source.name, source.publisher.value, None, source.sha256
+        yield MomentRow(
+            day=words.day(source.published.value),
+            kind="report",
+            what=source.name,
+            who=source.publisher.value,
+            claim=None,
+            report=source.sha256,
         )
     for recorded in picture.claims.values():
-        claim = recorded.claim
-        held = picture.sources.get(claim.anchor.report or "")
-        day = _day_of(claim, words.day(held.published.value) if held else "")
-        who = claim.actor if isinstance(claim, Measure) else claim.speaker
-        yield _moment(day, kind_of(claim), _what(claim), who or claim.publisher, claim.id, claim.anchor.report)
+        if recorded.review != "rejected":
+            yield _moment(recorded.claim, picture.sources.get(recorded.claim.anchor.report or ""))
+
+
+def _moment(claim: AnyClaim, source: Source | None) -> MomentRow:
+    who = claim.actor if isinstance(claim, Measure) else claim.speaker
+    return MomentRow(
+        day=_day_of(claim, words.day(source.published.value) if source else ""),
+        kind=str(kind_of(claim)),
+        what=_what(claim),
+        who=who or claim.publisher,
+        claim=claim.id,
+        report=claim.anchor.report,
+    )
 
 
 def _day_of(claim: AnyClaim, published: str) -> str:
@@ -189,7 +205,3 @@ def _what(claim: AnyClaim) -> str:
     if isinstance(claim, Figure):
         return " ".join(part for part in (words.said(claim), claim.counted, words.where(claim.places)) if part)
     return words.said(claim) if isinstance(claim, Measure) else f"{claim.stance}: {words.said(claim)}"
-
-
-def _moment(day: str, kind: str, what: str, who: str | None, claim: str | None, report: str | None) -> dict[str, Cell]:
-    return {"day": day, "kind": kind, "what": what, "who": who, "claim": claim, "report": report}

@@ -66,9 +66,10 @@ def attempt(reader: Reader, report: Report) -> Read:
     try:
         return reader.read(report)
     except Exception as error:  # one report the reader stumbles over must not cost the others
-        problem = f"kept without claims: the reader stumbled over it ({type(error).__name__}: {error})"
-        name = report.title.value or report.sha256[:12]
-        return EvidenceError(problem, "report this mistake; sitroom reread takes it up after an upgrade", name)
+        problem = f"the reader stumbled over it ({type(error).__name__}: {error})"
+        failed = EvidenceError(problem, "report this mistake of ours", report.title.value or report.sha256[:12])
+        failed.__cause__ = error
+        return failed
 
 
 def _start_worker(codebook: Codebook) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitroom.desk import words
-from sitroom.desk.listing import Cell, Listing, listing
+from sitroom.desk.listing import Listing, listing
 from sitroom.desk.readers import Readers
 from sitroom.desk.room import Room
+from sitroom.desk.rows import RereadRow
 from sitroom.model import AnyClaim, Reading, Source, View, kind_of, to_contract
 from sitroom.model.errors import EvidenceError
 
@@ -41,7 +42,7 @@ class Rereading:
     def listing(self) -> Listing:
         """Return the differences as a list."""
         narrow = ("change", "report", "said", "about", "fields")
-        return listing(self.differences, _cells, narrow=narrow, empty="nothing changed")
+        return listing(RereadRow, self.differences, _row, narrow=narrow, empty="nothing changed")
 
     def __str__(self) -> str:
         counts = Counter(difference.change for difference in self.differences)
@@ -127,15 +128,15 @@ def _short(value: object) -> str:
     return "none" if value is None else str(value)
 
 
-def _cells(difference: Difference) -> dict[str, Cell]:
+def _row(difference: Difference) -> RereadRow:
     claim = difference.claim
-    return {
-        "change": difference.change,
-        "report": difference.report.sha256,
-        "name": difference.report.name,
-        "kind": str(kind_of(claim)),
-        "said": words.said(claim),
-        "about": words.about(claim),
-        "fields": difference.fields,
-        "quote": claim.anchor.quote,
-    }
+    return RereadRow(
+        change=difference.change,
+        report=difference.report.sha256,
+        name=difference.report.name,
+        kind=str(kind_of(claim)),
+        said=words.said(claim),
+        about=words.about(claim),
+        fields=difference.fields,
+        quote=claim.anchor.quote,
+    )

@@ -6,8 +6,9 @@ from typing import Any
 
 from sitroom.desk import words
 from sitroom.desk.grading import grades
-from sitroom.desk.listing import Cell, Listing, listing
+from sitroom.desk.listing import Listing, listing
 from sitroom.desk.room import Room
+from sitroom.desk.rows import ClaimRow, CopyRow, HitRow, SourceRow
 from sitroom.ledger.types import Hit
 from sitroom.model import Copy, Figure, Grade, Measure, Recorded, Report, Source, Statement, View, kind_of, to_contract
 from sitroom.model.claim import Kind
@@ -41,39 +42,39 @@ def claims(room: Room, view: View, wanted: Wanted) -> Listing:
 def listed_claims(found: Iterable[Recorded]) -> Listing:
     """List claims; JSON holds them in the public contract."""
     narrow = ("id", "said", "about", "place", "period", "speaker", "review")
-    return listing(found, claim_cells, narrow=narrow, empty="no such claims", record=claim_record)
+    return listing(ClaimRow, found, claim_row, narrow=narrow, empty="no such claims", record=claim_record)
 
 
-def claim_cells(recorded: Recorded) -> dict[str, Cell]:
+def claim_row(recorded: Recorded) -> ClaimRow:
     """Return the flat fields of a claim."""
     claim = recorded.claim
     figure = claim if isinstance(claim, Figure) else None
-    return {
-        "id": claim.id,
-        "kind": str(kind_of(claim)),
-        "said": words.said(claim),
-        "about": words.about(claim),
-        "value": figure.value if figure else None,
-        "low": figure.low if figure else None,
-        "high": figure.high if figure else None,
-        "unit": figure.unit if figure else None,
-        "counted": figure.counted if figure else None,
-        "place": words.where(figure.places) if figure else None,
-        "population": words.who(figure.population) if figure else None,
-        "period": words.when(figure.period) if figure else _date(claim),
-        "speaker": claim.speaker or (claim.actor if isinstance(claim, Measure) else None),
-        "target": claim.target if isinstance(claim, Statement) else None,
-        "publisher": claim.publisher,
-        "modality": claim.modality,
-        "review": recorded.review,
-        "note": recorded.note,
-        "score": claim.score,
-        "recorded_at": recorded.recorded_at.isoformat(),
-        "report": claim.anchor.report,
-        "start": claim.anchor.start,
-        "end": claim.anchor.end,
-        "quote": claim.anchor.quote,
-    }
+    return ClaimRow(
+        id=claim.id,
+        kind=str(kind_of(claim)),
+        said=words.said(claim),
+        about=words.about(claim),
+        value=figure.value if figure else None,
+        low=figure.low if figure else None,
+        high=figure.high if figure else None,
+        unit=figure.unit if figure else None,
+        counted=figure.counted if figure else None,
+        place=words.where(figure.places) if figure else None,
+        population=words.who(figure.population) if figure else None,
+        period=words.when(figure.period) if figure else _date(claim),
+        speaker=claim.speaker or (claim.actor if isinstance(claim, Measure) else None),
+        target=claim.target if isinstance(claim, Statement) else None,
+        publisher=claim.publisher,
+        modality=claim.modality,
+        review=recorded.review,
+        note=recorded.note,
+        score=claim.score,
+        recorded_at=recorded.recorded_at.isoformat(),
+        report=claim.anchor.report,
+        start=claim.anchor.start,
+        end=claim.anchor.end,
+        quote=claim.anchor.quote,
+    )
 
 
 def claim_record(recorded: Recorded) -> dict[str, Any]:
@@ -98,32 +99,36 @@ def sources(room: Room, view: View) -> Listing:
     graded = grades(found, room.config.grades)
     narrow = ("report", "name", "publisher", "published", "grade", "tlp", "captures")
     return listing(
-        found, lambda source: _source_cells(source, graded[source.sha256]), narrow=narrow, empty="no reports yet"
+        SourceRow,
+        found,
+        lambda source: _source_row(source, graded[source.sha256]),
+        narrow=narrow,
+        empty="no reports yet",
     )
 
 
-def _source_cells(source: Source, grade: Grade) -> dict[str, Cell]:
-    return {
-        "report": source.sha256,
-        "name": source.name,
-        "publisher": source.publisher.value,
-        "published": words.day(source.published.value),
-        "published_how": source.published.how,
-        "author": source.author.value,
-        "language": source.language.value,
-        "grade": str(grade),
-        "reliability": grade.reliability.words,
-        "tlp": source.tlp,
-        "captures": source.captures,
-        "media_type": source.media_type,
-        "size": source.size,
-        "origin": source.origin,
-        "recorded_at": source.recorded_at.isoformat(),
-        "parser": source.parser,
-        "reader": source.reader,
-        "withdrawn": source.withdrawn,
-        "notes": "; ".join(source.notes),
-    }
+def _source_row(source: Source, grade: Grade) -> SourceRow:
+    return SourceRow(
+        report=source.sha256,
+        name=source.name,
+        publisher=source.publisher.value,
+        published=words.day(source.published.value),
+        published_how=source.published.how,
+        author=source.author.value,
+        language=source.language.value,
+        grade=str(grade),
+        reliability=grade.reliability.words,
+        tlp=source.tlp,
+        captures=source.captures,
+        media_type=source.media_type,
+        size=source.size,
+        origin=source.origin,
+        recorded_at=source.recorded_at.isoformat(),
+        parser=source.parser,
+        reader=source.reader,
+        withdrawn=source.withdrawn,
+        notes="; ".join(source.notes),
+    )
 
 
 def search(room: Room, query: str, view: View, limit: int) -> Listing:
@@ -131,24 +136,25 @@ def search(room: Room, query: str, view: View, limit: int) -> Listing:
     hits = room.ledger.search(query, view, limit)
     held = {source.sha256: source for source in room.ledger.sources(view)} if hits else {}
     return listing(
+        HitRow,
         hits,
-        lambda hit: _hit_cells(hit, held[hit.report]),
+        lambda hit: _hit_row(hit, held[hit.report]),
         narrow=("report", "name", "published", "snippet"),
         empty="no report says so",
     )
 
 
-def _hit_cells(hit: Hit, source: Source) -> dict[str, Cell]:
-    return {
-        "report": hit.report,
-        "name": source.name,
-        "publisher": source.publisher.value,
-        "published": words.day(source.published.value),
-        "start": hit.start,
-        "end": hit.end,
-        "rank": hit.rank,
-        "snippet": hit.snippet,
-    }
+def _hit_row(hit: Hit, source: Source) -> HitRow:
+    return HitRow(
+        report=hit.report,
+        name=source.name,
+        publisher=source.publisher.value,
+        published=words.day(source.published.value),
+        start=hit.start,
+        end=hit.end,
+        rank=hit.rank,
+        snippet=hit.snippet,
+    )
 
 
 def lineage(room: Room, view: View, prefix: str | None = None) -> Listing:
@@ -159,21 +165,22 @@ def lineage(room: Room, view: View, prefix: str | None = None) -> Listing:
     pairs = [copy for copy in pairs if one in (None, copy.report, copy.of)]
     texts = room.ledger.reports(sorted({copy.report for copy in pairs}))
     return listing(
+        CopyRow,
         sorted(pairs, key=lambda copy: (-copy.containment, copy.report, copy.of)),
-        lambda copy: _copy_cells(copy, held, texts[copy.report]),
+        lambda copy: _copy_row(copy, held, texts[copy.report]),
         narrow=("report", "name", "repeats", "original", "share", "words"),
         empty="no report repeats another",
     )
 
 
-def _copy_cells(copy: Copy, held: dict[str, Source], report: Report) -> dict[str, Cell]:
+def _copy_row(copy: Copy, held: dict[str, Source], report: Report) -> CopyRow:
     longest = max((span for span, _ in copy.shared), key=lambda span: span.end - span.start, default=None)
-    return {
-        "report": copy.report,
-        "name": held[copy.report].name,
-        "repeats": copy.of,
-        "original": held[copy.of].name,
-        "share": f"{copy.containment:.0%}",
-        "spans": len(copy.shared),
-        "words": report.text[longest.start : longest.end] if longest else "",
-    }
+    return CopyRow(
+        report=copy.report,
+        name=held[copy.report].name,
+        repeats=copy.of,
+        original=held[copy.of].name,
+        share=f"{copy.containment:.0%}",
+        spans=len(copy.shared),
+        words=report.text[longest.start : longest.end] if longest else "",
+    )

@@ -137,4 +137,5 @@ def test_it_prints_on_pages_with_its_evidence(browser: Browser, file: Path, tmp_
     texts = [one.extract_text() for one in pages]
     assert "Belarus and its neighbours" in texts[0]
     assert "Evidence" in "".join(texts[5:])
+    assert all("TLP:CLEAR" in text for text in texts)
     assert "example.org/council" in "".join(texts).replace("\n", "")

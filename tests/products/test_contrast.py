@@ -69,4 +69,6 @@ def test_text_and_marks_are_legible(theme: str, front: str, back: str, least: fl
 def test_every_colour_is_a_variable() -> None:
     """No colour hides outside the variables that are checked; TLP marks have the colours their standard sets."""
     rules = re.sub(r":root \{.*?\}", "", CSS, flags=re.S)
-    assert set(re.findall(r"#[0-9a-f]{3,8}\b", rules)) <= {"#000000", "#ffffff"}
+    marks = {"#ff2b2b", "#ffc000", "#33ff00", "#ffffff"}
+    assert set(re.findall(r"#[0-9a-f]{3,8}\b", rules)) == marks | {"#000000"}
+    assert all(contrast(mark, "#000000") >= TEXT for mark in marks)

@@ -198,3 +198,13 @@ def test_hostile_evidence_is_escaped_in_place() -> None:
     texts = factory.texts() | {factory.sha(name): replace(report, text=evil)}
     told = to_html(factory.brief(texts=texts))
     assert "&lt;b&gt;&amp;Those&lt;/b&gt;" in told
+
+
+def test_the_mark_of_the_brief_is_the_highest_it_rests_on() -> None:
+    """One amber report makes an amber brief, in its head, its foot and the margins of its print."""
+    picture = factory.picture()
+    sha = factory.sha("un")
+    closed = replace(picture, sources=picture.sources | {sha: replace(picture.sources[sha], tlp="TLP:AMBER+STRICT")})
+    told = to_html(factory.brief(picture=closed))
+    assert told.count('<span class="tlp tlp-amber-strict">TLP:AMBER+STRICT</span>') == 3
+    assert '@top-right { content: "TLP:AMBER+STRICT"' in told

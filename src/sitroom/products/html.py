@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _BACKS = 6
+_WHOLE = 24  # characters of a mention that are kept on one line
 
 
 def to_html(brief: Brief) -> str:
     """Return the brief as a self-contained HTML document."""
     links = Links()
-    css, script = _text("brief.css"), _text("brief.js")
+    css, script = _text("brief.css") + _margins(brief.head.tlp), _text("brief.js")
     template = _environment().get_template("brief.html.jinja")
     return template.render(
         brief=brief,
@@ -83,6 +85,20 @@ def _text(name: str) -> str:
     return files("sitroom.products").joinpath("templates", name).read_text(encoding="utf-8")
 
 
+def _margins(tlp: str) -> str:
+    """Return the margins of printed pages: TLP 2.0 wants its mark on every page; the mark is one of a closed list."""
+    shown = re.sub(r"[^A-Z:+]", "", tlp)
+    return (
+        f'@page {{ @top-right {{ content: "{shown}"; font: 700 8pt sans-serif; }} '
+        '@bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }\n'
+    )
+
+
+def tlp_class(mark: str) -> str:
+    """Return the class that gives a TLP mark the colour its standard sets."""
+    return "tlp " + re.sub(r"[^a-z]+", "-", mark.lower())
+
+
 def _policy(css: str, script: str) -> str:
     told = {name: _hash(text) for name, text in (("style-src", css), ("script-src", script))}
     return (
@@ -114,6 +130,7 @@ def _environment() -> "Environment":
         "note": _pass_links(note),
         "words": _pass_links(words),
         "backs": _pass_links(backs),
+        "tlp": tlp_class,
         "paragraph": paragraph,
         "readings": readings,
         "sides": charts.sides,
@@ -191,7 +208,8 @@ def _piece(piece: Piece) -> Markup:
     first, *others = piece.anchors or ("",)
     shown = Markup('<span class="withheld">{}</span>').format(piece.text) if piece.withheld else escape(piece.text)
     if piece.mention:
-        shown = Markup("<strong{}>{}</strong>").format(_id(first), shown)
+        kept = Markup(' class="whole"') if len(piece.text) <= _WHOLE else Markup("")
+        shown = Markup("<strong{}{}>{}</strong>").format(_id(first), kept, shown)
     elif first:
         shown = Markup("<span{}></span>{}").format(_id(first), shown)
     return Markup("").join((*(Markup("<span{}></span>").format(_id(other)) for other in others), shown))

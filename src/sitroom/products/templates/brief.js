@@ -1,6 +1,9 @@
 (() => {
   const origin = document.getElementById("origin");
   if (!origin || !origin.showPopover) return;
+  origin.addEventListener("click", (event) => {
+    if (event.target.closest("a")) origin.hidePopover();
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#c-"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || origin.contains(link)) return;
@@ -25,9 +28,7 @@
     bar.className = "bar";
     bar.append(go, close);
     origin.replaceChildren(bar, copy);
-    const hide = () => { origin.hidePopover(); };
-    close.addEventListener("click", () => { hide(); link.focus(); });
-    go.addEventListener("click", hide);
+    close.addEventListener("click", () => { origin.hidePopover(); link.focus(); });
     origin.showPopover();
     close.focus();
   });

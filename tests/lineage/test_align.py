@@ -1,6 +1,6 @@
 """Shared spans: aligned, grown to whole words, bounded."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitroom.lineage.align import GAP, runs, shared_spans
@@ -34,6 +34,7 @@ def test_far_apart_is_not_one_span() -> None:
     assert len(runs([(0, 30, 0, 30), (31 + GAP, 80 + GAP, 31 + GAP, 80 + GAP)])) == 2
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab c.", max_size=60), st.text(alphabet="ab c.", max_size=60), st.text("abc ", max_size=20))
 def test_grown_spans_are_equal_where_nothing_was_changed(before: str, after: str, other: str) -> None:
     """A single match grows over equal text only: both spans read the same."""

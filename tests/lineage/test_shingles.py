@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitroom.lineage import fingerprints
@@ -18,6 +18,7 @@ def test_a_known_text_keeps_its_hashes() -> None:
     assert fingerprints("six words are the least there is") == [(-6579218111251979869, 0, 29)]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_spans_lie_in_the_text_and_hashes_fit_a_signed_bigint(text: str) -> None:
     """Any text at all is answered with ordered spans of the text and 64-bit signed hashes, each once."""
@@ -28,6 +29,7 @@ def test_spans_lie_in_the_text_and_hashes_fit_a_signed_bigint(text: str) -> None
     assert len({row[0] for row in found}) == len(found)
 
 
+@settings(deadline=None)
 @given(WORD_LISTS, WORD_LISTS, st.lists(st.integers(0, 10**6).map(str), min_size=20, max_size=20, unique=True))
 def test_a_shared_run_of_nine_words_is_always_found(before: list[str], after: list[str], run: list[str]) -> None:
     """The guarantee of winnowing: a run of window + shingle - 1 words leaves a common fingerprint."""
@@ -37,6 +39,7 @@ def test_a_shared_run_of_nine_words_is_always_found(before: list[str], after: li
     assert one & other
 
 
+@settings(deadline=None)
 @given(WORD_LISTS)
 def test_case_space_and_punctuation_do_not_count(words: list[str]) -> None:
     """A text set in capitals with commas between the words has the same fingerprints."""

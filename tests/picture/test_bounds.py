@@ -1,7 +1,7 @@
 """Bounds of what was said, and those rounding leaves open."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitroom.picture import bounds
@@ -38,6 +38,7 @@ def test_said_bounds_are_taken_as_they_are() -> None:
     assert bounds(figure("a", 2.5, "range", low=2, high=3)) == (2, 3)
 
 
+@settings(deadline=None)
 @given(NUMBERS)
 def test_a_rounded_number_lies_within_its_own_bounds(value: float) -> None:
     """A number told as "about" has room on both sides, "nearly" has it below only, and never for less than nothing."""
@@ -48,12 +49,14 @@ def test_a_rounded_number_lies_within_its_own_bounds(value: float) -> None:
     assert bounds(figure("a", value, "nearly"))[1] == value
 
 
+@settings(deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_any_number_has_a_rounding_unit(value: float) -> None:
     """Huge, tiny, negative and nought are answered."""
     assert rounding_unit(value) >= 0
 
 
+@settings(deadline=None)
 @given(*[st.tuples(st.none() | NUMBERS, st.none() | NUMBERS)] * 2)
 def test_meeting_is_symmetric(one: tuple[float | None, float | None], other: tuple[float | None, float | None]) -> None:
     """Whether two intervals meet does not hang on which is named first."""

@@ -76,6 +76,13 @@ def test_figures_without_an_indicator_are_counted_not_placed() -> None:
     assert (built.series, built.unplaced, list(built.claims)) == ((), ("a",), ["a"])
 
 
+def test_a_part_takes_the_indicator_of_its_total() -> None:
+    """A part whose indicator was not read stands in a series when its total does and the unit is the same."""
+    total, part = figure("t", 700, report="r"), figure("p", 200, report="r", part_of="t", indicator=None)
+    assert not picture([total, part]).unplaced
+    assert picture([total, figure("p", 200, part_of="t", indicator=None, unit="cases")]).unplaced == ("p",)
+
+
 def test_rejected_is_out_and_corrected_counts_as_corrected() -> None:
     """Review decides: the picture holds no rejected claim, and the corrected body of a corrected one."""
     right = figure("b", 8000)
@@ -182,6 +189,19 @@ class TestSums:
         assert check.holds
         assert "3,000,000 to 4,000,000" in check.reason
         assert not built.conflicts
+
+    def test_what_is_done_is_not_added_to_what_is_planned(self) -> None:
+        """Of 7,000, 2,000 are at the camp, and the plan is for 2,000 and 5,000: only the plan is a sum."""
+        built = picture(
+            [
+                figure("t", 7000, "about", report="r"),
+                figure("p1", 2000, report="r", part_of="t", at="camp", start=5),
+                figure("p2", 2000, report="r", part_of="t", at=None, modality="planned", start=9),
+                figure("p3", 5000, report="r", part_of="t", at=None, modality="planned", start=12),
+            ]
+        )
+        (check,) = built.sums
+        assert (check.parts, check.holds) == (("p2", "p3"), True)
 
     def test_parts_that_are_not_all_are_no_check(self) -> None:
         """Of 13.5 million, 6 million children and 3 million elderly are no sum."""

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitroom.model import Figure, Population
@@ -185,6 +185,7 @@ FIGURES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(FIGURES, FIGURES, st.dictionaries(st.sampled_from("abc"), st.dates(date(2021, 11, 15), date(2021, 12, 1))))
 def test_the_verdict_does_not_hang_on_the_order(a: Figure, b: Figure, days: dict[str, date]) -> None:
     """Any two figures: same verdict and differences either way round, and never a contradiction where both fit."""
@@ -198,6 +199,7 @@ def test_the_verdict_does_not_hang_on_the_order(a: Figure, b: Figure, days: dict
         assert meet(bounds(a), bounds(b))
 
 
+@settings(deadline=None)
 @given(FIGURES)
 def test_a_figure_is_compatible_with_itself(one: Figure) -> None:
     """Whatever it says, a claim never disagrees with itself."""

@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitroom.picture import events
@@ -82,6 +82,7 @@ KEYS = st.builds(
 DAYS = st.none() | st.sampled_from([date(2021, 11, 18), date(2021, 11, 30), date(2022, 3, 1)])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(KEYS, DAYS), max_size=10), st.randoms(use_true_random=False))
 def test_merging_does_not_hang_on_the_order(keys: list[tuple[str, date | None]], rng: Random) -> None:
     """Every key is answered, with a compatible event, whatever the order."""

@@ -53,7 +53,7 @@ COPIES = st.lists(
 ).map(lambda found: [copy(f"r{a}", f"r{b}") for a, b in found])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(rooms(), COPIES, st.randoms(use_true_random=False))
 def test_order_changes_nothing(claims: list[Figure], copies: list, rng) -> None:  # type: ignore[no-untyped-def, type-arg]
     """The same claims and copies in another order give an equal picture."""
@@ -65,7 +65,7 @@ def test_order_changes_nothing(claims: list[Figure], copies: list, rng) -> None:
         assert getattr(one, name) == getattr(other, name), name
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(rooms(), COPIES)
 def test_nothing_is_invented(claims: list[Figure], copies: list) -> None:  # type: ignore[type-arg]
     """Each claim stands in one point and one voice of one series; headlines are stated, ranges hold them."""
@@ -81,7 +81,7 @@ def test_nothing_is_invented(claims: list[Figure], copies: list) -> None:  # typ
             assert point.high is None or point.high >= value
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(rooms())
 def test_unlike_things_are_never_added_or_set_against_each_other(claims: list[Figure]) -> None:
     """A sum has one unit and one indicator, a declared one also one manner; a conflict is within one series."""

@@ -1,6 +1,6 @@
 """Who is behind a figure: copies, citations, speakers."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitroom.model import Figure
@@ -106,6 +106,7 @@ TOLD = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(TOLD, st.integers(0, 5), st.floats(0.5, 1.0))
 def test_adding_a_copy_never_adds_a_voice(
     told: list[tuple[float, str | None, str]], which: int, containment: float

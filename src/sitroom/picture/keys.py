@@ -39,9 +39,11 @@ class Key:
 def group(figures: Iterable[Figure], published: Mapping[str, date]) -> dict[Key, list[Figure]]:
     """Return the claims of each series, in order of key and id. Figures without an indicator make none.
 
-    A figure of a single event takes over the indicator that the other tellers of the event agree on.
+    A figure of a single event takes over the indicator that the other tellers of the event agree on, a part told in
+    the unit of its total that of the total.
     """
     told = list(figures)
+    by_id = {figure.id: figure for figure in told}
     keys = {figure.id: (figure.event, published.get(figure.id)) for figure in told if figure.event}
     merged = events.merge(keys.values())
     event_of = {name: merged[key] for name, key in keys.items()}
@@ -49,7 +51,9 @@ def group(figures: Iterable[Figure], published: Mapping[str, date]) -> dict[Key,
     found: dict[Key, list[Figure]] = {}
     for figure in told:
         event = event_of.get(figure.id, "")
-        indicator = figure.indicator or named.get((event, figure.unit))
+        total = by_id.get(figure.part_of or "")
+        of_total = total.indicator if total is not None and total.unit == figure.unit else None
+        indicator = figure.indicator or named.get((event, figure.unit)) or of_total
         if indicator is not None:
             found.setdefault(_key(figure, indicator, event), []).append(figure)
     return {key: sorted(found[key], key=lambda figure: figure.id) for key in sorted(found)}

@@ -70,7 +70,7 @@ def relate(one: Held, other: Held, figure: Figure) -> Relation:
         return "same" if one.end is not None or one.start is not None else "unknown"
     if None in (one.end, other.end):
         return "unknown"
-    return "inside" if _inside(one, other) or _inside(other, one) else "apart"
+    return "inside" if inside(one, other) or inside(other, one) else "apart"
 
 
 def apart(one: Held, other: Held) -> int | None:
@@ -80,7 +80,9 @@ def apart(one: Held, other: Held) -> int | None:
 
 def inside(small: Held, big: Held) -> bool:
     """Say whether the whole of one time lies in the other and is shorter."""
-    return _inside(small, big)
+    if small.end is None or big.end is None or big.start is None or small == big:
+        return False
+    return big.start <= (small.start or small.end) and small.end <= big.end
 
 
 def parse_day(text: str | None) -> date | None:
@@ -93,9 +95,3 @@ def parse_day(text: str | None) -> date | None:
 
 def _days(period: Period | None) -> tuple[date | None, date | None]:
     return (None, None) if period is None else (parse_day(period.start), parse_day(period.end))
-
-
-def _inside(small: Held, big: Held) -> bool:
-    if small.end is None or big.end is None or big.start is None or small == big:
-        return False
-    return big.start <= (small.start or small.end) and small.end <= big.end

@@ -34,13 +34,13 @@ def _numbers(figure: Figure) -> tuple[object, ...]:
 
 
 def _told(told: Sequence[Figure], figures: Mapping[str, Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
-    parts: dict[str, list[Figure]] = {}
+    parts: dict[tuple[str, str], list[Figure]] = {}
     for figure in told:
         if figure.part_of in figures:
-            parts.setdefault(figure.part_of or "", []).append(figure)
-    for name in sorted(parts):
+            parts.setdefault((figure.part_of or "", scope.manner(figure)), []).append(figure)
+    for name, manner in sorted(parts):
         total = figures[name]
-        same = [part for part in parts[name] if _of_one_kind(part, total)]
+        same = [part for part in parts[name, manner] if _of_one_kind(part, total)]
         if len(same) > 1 and len({figure.nature for figure in (total, *same)} - {None}) <= 1:
             yield total, _in_text(same)
 
@@ -52,8 +52,8 @@ def _in_text(figures: Sequence[Figure]) -> list[Figure]:
 def _of_one_kind(part: Figure, total: Figure) -> bool:
     """Say whether a part can be checked against the total its own speaker gives for it.
 
-    The speaker did the sum, so a plan among what is done ("altogether") is no bar, and a part whose indicator was not
-    read takes the total's.
+    The speaker did the sum, so parts that are planned may make a total that is told, and a part whose indicator was
+    not read takes the total's; what is done is not added to what is planned for that.
     """
     named = part.indicator is None or part.indicator == total.indicator
     return named and part.unit == total.unit and part.change == total.change
@@ -76,7 +76,8 @@ def _check(total: Figure, parts: Sequence[Figure], room: Room) -> SumCheck | Non
     holds = meet(_added(parts), bounds(total))
     if not holds and high is not None and least is not None and high < COMPLETE * least:
         return None
-    if not holds and any(part.population.group for part in parts):
+    loose = any(part.population.group or scope.manner(part) != scope.manner(total) for part in parts)
+    if not holds and loose:
         return None
     reason = _reason(total, parts, _even(value), holds=holds)
     return SumCheck(
@@ -112,7 +113,8 @@ def _reason(total: Figure, parts: Sequence[Figure], value: float, *, holds: bool
     exact = all(figure.qualifier == "exact" for figure in (total, *parts))
     if holds and exact:
         return f"{line}, the total that is stated"
-    room = line if exact else f"{line} ({wording.span(*_added(parts))})"
+    closed = exact or _added(parts) == (value, value)
+    room = line if closed else f"{line} ({wording.span(*_added(parts))})"
     if holds:
         return f"{room}: the stated total, {said(total)}, fits"
     gap = value - (total.value or 0)

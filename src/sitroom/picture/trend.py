@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from sitroom.model import Figure
-from sitroom.picture import wording
 from sitroom.picture.bounds import bounds, meet
 from sitroom.picture.context import Context
 from sitroom.picture.types import Point
@@ -71,8 +70,3 @@ def _direction(
     up = after[0] is not None and before[1] is not None and after[0] > before[1]
     total = "; a running total can only rise" if later.nature == "cumulative" else ""
     return ("up", f"up {words}, {by}{total}") if up else ("down", f"down {words}, {by}")
-
-
-def words_of(direction: Trend | None) -> str:
-    """Return the word for a direction."""
-    return wording.capital(direction or "not known")

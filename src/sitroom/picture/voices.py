@@ -16,8 +16,8 @@ from sitroom.model import Copy, Figure, Source, Span
 from sitroom.picture import wording
 from sitroom.picture.types import Voice
 
-WHOLE = 0.5
-"""Containment from which a report repeats another as a whole: equal figures are joined wherever they stand."""
+WHOLE = 0.7
+"""Containment from which a report repeats another as a whole, reworded sentences included."""
 
 _IN_SHARED = 0.5
 _NEAR = 200
@@ -185,17 +185,24 @@ def _twins(claims: Sequence[Figure], lineage: Lineage) -> dict[str, str]:
 
 
 def _twin(claim: Figure, originals: Sequence[Figure], copy: Copy) -> Figure | None:
+    """Return the claim of the other report that a claim repeats, None for one the report makes itself."""
     equal = [other for other in originals if _numbers(other) == _numbers(claim)]
-    if copy.containment >= WHOLE and equal:
-        return min(equal, key=lambda other: other.id)
     place = _counterpart(claim, copy.shared)
     if place is None:
-        return None
+        # In a report that repeats the other as a whole, a sentence that is in neither's shared text was reworded.
+        reworded = [other for other in equal if not _is_shared(other, copy.shared)]
+        return min(reworded, key=lambda other: other.id) if reworded and copy.containment >= WHOLE else None
     there = [other for other in originals if _overlap(_sentence(other), place[0])]
     same = [other for other in there if other in equal]
     near = [other for other in there if abs((other.anchor.start or 0) - place[1]) <= _NEAR]
     chosen = same or near
     return min(chosen, key=lambda other: (abs((other.anchor.start or 0) - place[1]), other.id)) if chosen else None
+
+
+def _is_shared(claim: Figure, shared: Sequence[tuple[Span, Span]]) -> bool:
+    sentence = _sentence(claim)
+    least = _IN_SHARED * (sentence.end - sentence.start)
+    return any(_overlap(sentence, theirs) >= least for _, theirs in shared)
 
 
 def _numbers(figure: Figure) -> tuple[object, ...]:

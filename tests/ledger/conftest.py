@@ -8,7 +8,6 @@ from pathlib import Path
 from shutil import rmtree
 from subprocess import CalledProcessError, TimeoutExpired
 from tempfile import mkdtemp
-from uuid import uuid4
 
 import pytest
 
@@ -48,16 +47,13 @@ def postgres() -> Iterator[str]:
 
 @pytest.fixture
 def postgres_url(postgres: str) -> Iterator[str]:
-    """Yield the URL of a fresh, empty database."""
+    """Yield the URL of an empty database, emptied again after the test."""
     import psycopg
 
-    name = f"room_{uuid4().hex[:12]}"
+    yield postgres
     with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
-    head, _, tail = postgres.partition("?")
-    yield head.rsplit("/", 1)[0] + f"/{name}" + (f"?{tail}" if tail else "")
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        connection.execute("SET lock_timeout = '10s'")
+        connection.execute("DROP SCHEMA IF EXISTS ledger, office, derived CASCADE")
 
 
 @pytest.fixture

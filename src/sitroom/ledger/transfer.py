@@ -1,12 +1,12 @@
 """A room elsewhere: the same rows in another database, the same files in another folder, the same root."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Row, Select, Table, insert, select
 
 from sitroom.ledger import opening, rows, schema, search
 from sitroom.ledger.database import Database
@@ -69,16 +69,18 @@ def copy_rows(source: Connection, target: Connection) -> None:
     tables = {table.name: table for table in schema.metadata.tables.values()}
     for name in _COPIED:
         _copy(tables[name], source, target)
-    for batch in _batches(source, select(schema.reports).order_by(schema.reports.c.seq), _REPORTS):
-        search.index(target, [(row.seq, rows.report_of(row)) for row in batch])
+    with _batches(source, select(schema.reports).order_by(schema.reports.c.seq), _REPORTS) as batches:
+        for batch in batches:
+            search.index(target, [(row.seq, rows.report_of(row)) for row in batch])
 
 
 def copy_originals(source: Connection, here: Originals, there: Originals) -> None:
     """Copy the stored originals, each checked against its hash on the way; sync them."""
     if here.folder.resolve() == there.folder.resolve():
         return
-    for batch in _batches(source, select(schema.reports.c.sha256), 1):
-        there.put({row.sha256: here.get(row.sha256) for row in batch})
+    with _batches(source, select(schema.reports.c.sha256), _BATCH) as batches:
+        for sha in (row.sha256 for batch in batches for row in batch):
+            there.put({sha: here.get(sha)})
 
 
 def last_head(connection: Connection) -> tuple[int, str]:
@@ -96,9 +98,13 @@ def same_log(first: Connection, second: Connection, where: str) -> None:
 
 def _copy(table: Table, source: Connection, target: Connection) -> None:
     size = _REPORTS if table is schema.reports else _BATCH
-    for batch in _batches(source, select(table).order_by(*table.primary_key), size):
-        target.execute(insert(table), [row._asdict() for row in batch])
+    with _batches(source, select(table).order_by(*table.primary_key), size) as batches:
+        for batch in batches:
+            target.execute(insert(table), [row._asdict() for row in batch])
 
 
-def _batches(connection: Connection, query: Any, size: int) -> Iterator[Any]:
-    yield from connection.execute(query.execution_options(yield_per=size)).partitions()
+@contextmanager
+def _batches(connection: Connection, query: Select[Any], size: int) -> Iterator[Iterator[Sequence[Row[Any]]]]:
+    """Give the rows of a query a few at a time; its cursor is closed with the block, whatever happens in it."""
+    with connection.execute(query.execution_options(yield_per=size)) as result:
+        yield result.partitions()

@@ -4,7 +4,7 @@ The method follows what was measured best for news attribution (PolNeAR, Newell 
 then take the clause as the content.
 """
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +13,9 @@ from sitroom.reading.layers import Layers, layers
 from sitroom.reading.quotes import Quotation
 from sitroom.reading.spans import Attribution, Document
 from sitroom.reading.speakers import Voice, of_person
+
+_NEAREST = 100
+"""Attributions looked back over: more never nest, and every lookup costs the same however long the report."""
 
 _CAPTION = 14
 """Words of a line that can name the speaker of the quotation below it."""
@@ -31,9 +34,25 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
 
 
 def covering(found: Sequence[Attribution], start: int, end: int) -> Attribution | None:
-    """Return the innermost attribution whose content covers a span, None when the report speaks itself."""
-    inside = [one for one in found if one.content[0] <= start and end <= one.content[1]]
+    """Return the innermost attribution whose content covers a span, None when the report speaks itself.
+
+    `found` is in text order, as `attributions` returns it.
+    """
+    inside = [one for one in _near(found, start) if end <= one.content[1]]
     return min(inside, key=lambda one: (one.content[1] - one.content[0], -one.content[0]), default=None)
+
+
+def speaking(found: Sequence[Attribution], offset: int, speaker: str | None) -> Attribution | None:
+    """Return the attribution to a speaker whose source, cue or content lies at an offset."""
+    end = bisect_right(found, offset, key=lambda one: one.content[0])
+    window = found[max(0, end - _NEAREST) : end + 2]
+    return next((one for one in window if one.start <= offset < one.end and one.speaker == speaker), None)
+
+
+def _near(found: Sequence[Attribution], start: int) -> Sequence[Attribution]:
+    """Return the attributions whose content begins not after an offset, the nearest of them only."""
+    end = bisect_right(found, start, key=lambda one: one.content[0])
+    return found[max(0, end - _NEAREST) : end]
 
 
 def _attribution(held: Layers, one: Saying) -> Attribution:
@@ -118,12 +137,11 @@ def _carried(one: Attribution, outers: Sequence[Attribution]) -> Attribution:
 def _unclaimed(held: Layers, made: Sequence[Attribution]) -> Iterator[Attribution]:
     """Give a quotation nobody is named for to the voice just before it, or to the name that stands above it."""
     spans = sorted(one.content for one in made)
-    inverse = sorted(made, key=lambda one: one.end)
-    lengths: list[Attribution] = []
+    by_end = sorted(made, key=lambda one: one.end)
     for quote in held.quotations:
         if not quote.speech or _covered(spans, quote) or _holds_cue(held, quote):
             continue
-        last = _just_before(held, [*inverse, *lengths], quote)
+        last = _just_before(held, by_end, quote)
         who = (last.speaker, last.actor, last.person, last.via) if last else _caption(held, quote)
         if who is not None:
             new = Attribution(
@@ -137,12 +155,13 @@ def _unclaimed(held: Layers, made: Sequence[Attribution]) -> Iterator[Attributio
                 "“",
                 who[2],
             )
-            lengths.append(new)
+            insort(by_end, new, key=lambda one: one.end)
             yield new
 
 
 def _covered(spans: Sequence[tuple[int, int]], quote: Quotation) -> bool:
-    return any(start <= quote.start + 1 and quote.end - 2 <= end for start, end in spans)
+    at = bisect_right(spans, quote.start + 1, key=lambda span: span[0])
+    return any(quote.end - 2 <= end for _, end in spans[max(0, at - _NEAREST) : at])
 
 
 def _holds_cue(held: Layers, quote: Quotation) -> bool:
@@ -153,7 +172,8 @@ def _holds_cue(held: Layers, quote: Quotation) -> bool:
 
 
 def _just_before(held: Layers, made: Sequence[Attribution], quote: Quotation) -> Attribution | None:
-    best = max((one for one in made if one.end <= quote.start and one.speaker), key=lambda one: one.end, default=None)
+    at = bisect_right(made, quote.start, key=lambda one: one.end)
+    best = next((one for one in reversed(made[max(0, at - _NEAREST) : at]) if one.speaker), None)
     if best is None:
         return None
     sentences = held.document.sentences

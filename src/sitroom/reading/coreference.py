@@ -13,6 +13,7 @@ from sitroom.reference.types import Actor
 
 _ACRONYM = 6  # a longer name in capitals is a headline's
 _NEAR = 8  # tokens between an office and the name it belongs to
+_REMEMBERED = 400  # mentions a later "the ministry" looks back over
 _BACK = 4  # sentences a pronoun looks back
 
 
@@ -77,7 +78,7 @@ class Cast:
     ) -> Person:
         """Note a person in a public role, joining forms of one name; the fullest form is kept."""
         name = self.text(line, start, end)
-        person = (self.held.get(actor.id) if actor else None) or self.people.get(line.low[end - 1])
+        person = (self.held.get(actor.id) if actor else None) or self.person(line.low[start:end])
         if person is None:
             gender = names.gender([*line.low[start:end], *about])
             person = Person(name, actor, gender)
@@ -107,12 +108,14 @@ class Cast:
     def role(self, word: str, offset: int) -> Person | None:
         """Return the last person introduced with an office ("the spokesman")."""
         end = bisect_left(self.seen, offset, key=lambda row: row[1])
-        return next((person for *_, person in reversed(self.seen[:end]) if word in person.roles), None)
+        near = reversed(self.seen[max(0, end - _REMEMBERED) : end])
+        return next((person for *_, person in near if word in person.roles), None)
 
     def body(self, head: str, offset: int) -> Body | None:
         """Return the last body before an offset that may be called by a word ("the center")."""
         end = bisect_left(self.bodies, offset, key=lambda row: row[0])
-        return next((body for _, body in reversed(self.bodies[:end]) if head in body.heads), None)
+        near = reversed(self.bodies[max(0, end - _REMEMBERED) : end])
+        return next((body for _, body in near if head in body.heads), None)
 
     def mention(self, offset: int, name: str, actor: str | None) -> None:
         """Note a body that spoke, under the words of its name and of its kind."""
@@ -159,17 +162,20 @@ def _other(line: Line, start: int, end: int) -> bool:
 
 
 def _introduced(made: Cast, line: Line, office: int) -> None:
+    role, about = line.low[office], line.low[max(0, office - 2) : office + 1]
     for start, end in _names_of(line, office):
-        if end > start and end not in line.ends and not any(k in line.begins for k in range(start, end)):
-            about = line.low[max(0, office - 2) : office + 1]
-            made.introduce(line, start, end, None, line.low[office], about)
-        elif end in line.ends and line.ends[end].actor.kind == "person":
-            made.introduce(line, start, end, line.ends[end].actor, line.low[office], line.low[office : office + 1])
+        hit = line.ends.get(end)
+        if hit is not None and hit.actor.kind == "person" and not (hit.surname and _other(line, start, hit.start)):
+            made.introduce(line, start, end, hit.actor, role, about)
+        elif end > start and not any(k in line.begins and line.begins[k] is not hit for k in range(start, end)):
+            made.introduce(line, start, end, None, role, about)
 
 
 def _names_of(line: Line, office: int) -> Iterator[tuple[int, int]]:
     """Yield the name after an office, the name an apposition with it explains, and the name that explains it."""
     low, last = line.low, len(line.low)
+    if _private(low[max(0, office - 5) : office]):
+        return  # "the son of a general"
     yield office + 1, names.run_right(line.tokens, low, office + 1, last)
     comma = _comma(line, office, -1)
     if comma is not None and not _private(low[comma + 1 : office]):

@@ -87,6 +87,8 @@ def _actively(
     ):
         first += 1
     end = object_end(line, first)
+    if form.lemma == "take" and line.low[first] == "in":
+        first += 1
     if form.lemma == "fly" and "ing" in form.kinds:
         first = at  # "stopped flying through ..."
     if end <= first or (line.low[first] in prepositions() and not quantity(line, first)):
@@ -112,6 +114,8 @@ def _applies(line: Line, at: int, form: Form, frame: Frame) -> bool:
     if form.lemma in frame.negated and progress.negated(words):
         return True
     over = progress.governor(line, start)
+    if form.lemma in frame.refusing:
+        return over is not None and over[1] == "refused"
     return form.lemma in frame.stop_doing and over is not None and over[1] in ("stopped", "refused")
 
 

@@ -14,7 +14,8 @@ class Frame:
     """How one action of the codebook is told. ``heads`` are words its object holds, ``needs`` words of its clause.
 
     ``negated`` verbs act when denied ("will not resume flights"), ``ended_by`` undo it, ``stop_doing`` act behind
-    "stop" or "no longer". A ``lasting`` deed holds on once done; a ``strict`` one needs its words in the object itself.
+    "stop" or "no longer", ``refusing`` ones behind "rule out". A ``lasting`` deed holds on once done; a ``strict``
+    one needs its words in the object itself.
     """
 
     action: str
@@ -25,6 +26,7 @@ class Frame:
     negated: frozenset[str]
     ended_by: frozenset[str]
     stop_doing: frozenset[str]
+    refusing: frozenset[str]
     verbs: frozenset[str]
     done: frozenset[str]
     lasting: bool
@@ -102,7 +104,7 @@ def _frames(actions: tuple[str, ...], others: tuple[Frame, ...]) -> Frames:
     by_lemma: dict[str, list[Frame]] = {}
     by_noun: dict[str, list[Frame]] = {}
     for frame in chosen:
-        for lemma in (*frame.verbs, *frame.negated, *frame.ended_by, *frame.stop_doing):
+        for lemma in (*frame.verbs, *frame.negated, *frame.ended_by, *frame.stop_doing, *frame.refusing):
             if frame not in by_lemma.setdefault(lemma, []):
                 by_lemma[lemma].append(frame)
         for noun in frame.nouns:
@@ -130,6 +132,7 @@ def _frame(action: str, entry: dict[str, Any]) -> Frame:
         held("negated"),
         held("ended_by"),
         held("stop_doing"),
+        held("refusing"),
         held("verbs"),
         held("done"),
         bool(entry.get("lasting")),

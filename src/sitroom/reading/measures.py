@@ -75,6 +75,8 @@ def _when(document: Document, one: deeds.Deed) -> tuple[str | None, str | None]:
     until = next((_written(span, last=True) for span in spans if _ends(one, span)), None)
     begins = [span for span in spans if not _ends(one, span) and span.role in ("during", "since") and span.first]
     nearest = min(begins, key=lambda span: abs(span.start - verb), default=None)
+    if nearest is not None and until is None and any(word in nearest.text.split() for word in ("until", "till", "to")):
+        until = _written(nearest, last=True)
     return (_written(nearest, last=False) if nearest else None), until
 
 

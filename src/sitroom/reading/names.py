@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitroom.reading.lexicon import vocabulary, words
+from sitroom.reading.lines import determiners
 from sitroom.reading.spans import Token
 from sitroom.reference import gazetteer
 
@@ -80,6 +81,24 @@ def _stop_words() -> frozenset[str]:
         | words("titles", "bodies")
         | words("titles", "groups")
         | frozenset(honorifics())
+        | determiners()
+        | frozenset(
+            [
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "dozens",
+                "hundreds",
+                "thousands",
+            ]
+        )
         | frozenset(["the", "in", "on", "at", "but", "and", "as", "while", "after", "when", "for", "former", "acting"])
     )
 

@@ -17,6 +17,7 @@ from sitroom.reading.lines import (
 _INSIDE = frozenset(["-", "'s", "'", "&", "/"])
 _JOINS = frozenset(["of", "for", "from"])
 _PLACED = frozenset(["in", "at", "near", "on", "with", "inside", "outside", "along"])
+_LONG = 10  # tokens; a longer subject has run over a "with"
 _REACH = 30  # tokens; no noun phrase of a voice is longer
 _APPOSITION = 25
 
@@ -159,6 +160,8 @@ def _trimmed(line: Line, start: int, end: int) -> int:
         return _after_preposition(line, start, end)
     while start < end - 1 and low[start] in temporal() and start not in line.begins:
         start += 1
+    if end - start > _LONG and "with" in low[start:end]:
+        start = end - low[start:end][::-1].index("with")  # an absolute "with X now declining ..."
     return _after_verb(line, start, end)
 
 
@@ -265,12 +268,19 @@ def _apposition_after(line: Line, end: int, top: int) -> tuple[int, int] | None:
     while (
         at < top and line.low[at] not in (",", ")", ";", "“", "”", '"', "—", "–", ":") and not _ends_sentence(line, at)
     ):
-        if line.low[at] in boundaries() or (_verb(line, at) and not line.capital(at)):
+        if (_verb(line, at) and not line.capital(at)) or _acts(line, at):
+            return None  # a clause, no apposition
+        if line.low[at] in boundaries():
             break
         at += 1
         if line.at(at) == "," and line.low[at - 1].isdigit() and line.at(at + 1) in determiners():
             at += 1  # "Youssef, 19, a fisherman from Fnideq"
     return (end + 1, at) if at > end + 1 else None
+
+
+def _acts(line: Line, at: int) -> bool:
+    """Say whether a word is a past verb by its ending and the object behind it ("seized the phones")."""
+    return line.low[at].endswith("ed") and (line.at(at + 1) in determiners() or line.at(at + 1) in pronouns())
 
 
 def _ends_sentence(line: Line, at: int) -> bool:

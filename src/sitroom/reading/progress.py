@@ -102,7 +102,9 @@ def carried(line: Line, verb: int) -> Status | None:
     if _modals("conditional").intersection(words):
         return "proposed"
     ahead = _modals("future").intersection(words) or "to" in words
-    return "announced" if ahead else "ended" if known[0] == "undoing" else "in_force"
+    if known[0] == "undoing":
+        return None if ahead else "ended"
+    return "announced" if ahead else "in_force"
 
 
 def first_verb(line: Line, verb: int) -> int:
@@ -119,16 +121,15 @@ def status(line: Line, verb: int, form: Form, frame: Frame, reported: bool = Fal
     start, words = helpers(line, verb)
     over = governor(line, start)
     denied = negated(words)
-    if form.lemma in frame.negated and form.lemma not in frame.verbs:
+    if form.lemma in frame.negated and form.lemma not in frame.verbs and (denied or form.lemma not in frame.ended_by):
         return "in_force" if denied else None
     if over is not None and over[1] == "refused":
         return "refused"
     if denied:
         return "refused" if _modals("future").intersection(words) or "wo" in words or "won't" in words else None
     if form.lemma in frame.ended_by and form.lemma not in frame.verbs:
-        return (
-            "ended" if not (_modals("future").intersection(words) or (over and over[1] == "proposed")) else "announced"
-        )
+        ahead = _modals("future") | _modals("conditional") | {"to"}  # an end to come is no status of the measure
+        return None if ahead.intersection(words) or (over and over[1] == "proposed") else "ended"
     return _positive(form, frame, words, over, reported)
 
 

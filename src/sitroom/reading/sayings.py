@@ -6,7 +6,7 @@ from sitroom.model import Modality
 from sitroom.reading import carriers, cues, overlaps, tellers
 from sitroom.reading.contents import OPEN, Saying
 from sitroom.reading.lines import MARKS, Line, be
-from sitroom.reading.phrases import following
+from sitroom.reading.phrases import Phrase, following
 from sitroom.reading.speakers import Scene, voice
 
 
@@ -48,6 +48,8 @@ def _source(scene: Scene, line: Line, at: int, end: int) -> Iterator[Saying]:
     phrase = following(line, end)
     if phrase is None:
         return
+    if phrase.apposition and _begins(line, at) and line.at(phrase.apposition[1]) != ",":
+        phrase = Phrase(phrase.start, phrase.end)
     who = voice(scene, line, phrase)
     stop = phrase.apposition[1] if phrase.apposition and tellers.explains(line, phrase.apposition) else phrase.end
     via = tuple(carriers.carriers(scene, line, phrase.end, min(stop + 8, len(line.low))))

@@ -1,5 +1,6 @@
 """A noun phrase to a voice: who speaks, as said at his fullest; private persons by description, never by name."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -45,13 +46,11 @@ class Scene:
 
     def last(self, sentence: int, kinds: Sequence[VoiceKind], recent: int = _RECENT) -> Voice | None:
         """Return who of some kinds spoke last, not long before a sentence."""
-        for at, voice in reversed(self.spoken):
-            if at > sentence:
-                continue
-            if sentence - at > recent:
-                return None
-            if voice.kind in kinds:
-                return voice
+        at = bisect_right(self.spoken, sentence, key=lambda row: row[0]) - 1
+        while at >= 0 and sentence - self.spoken[at][0] <= recent:
+            if self.spoken[at][1].kind in kinds:
+                return self.spoken[at][1]
+            at -= 1
         return None
 
 
@@ -64,7 +63,7 @@ def voice(scene: Scene, line: Line, phrase: Phrase) -> Voice | None:
         return _pronoun(scene, line, start)
     if several := _several(scene, line, start, end):
         return several
-    office = bool(words("titles", "offices").intersection(line.low[start:end]))
+    office = _has(line.low[start:end], "offices") and not _has(line.low[start:end], "persons")
     if office and (person := _apposed(scene, line, phrase.apposition)):
         return person
     hit = line.ends.get(end)
@@ -194,7 +193,11 @@ def proper(line: Line, hit: Named) -> tuple[int, int]:
 
 def _spelled_out(cast: Cast, name: str, actor: str) -> str:
     """Return the full name of a body for its acronym, where the report gives it; other names stay as said."""
-    return cast.fullest.get(actor, name) if name.isupper() and "." not in name and actor != "EU" else name
+    return (
+        cast.fullest.get(actor, name)
+        if name.isupper() and actor != "EU" and not {".", "outlet"}.intersection((*name, actor.partition(".")[0]))
+        else name
+    )
 
 
 def _own_name(line: Line, start: int, end: int) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from sitroom.model import Anchor, AnyClaim, Mention, Modality, Statement
 from sitroom.model.claim import Stance
 from sitroom.reading import stances, verdicts
-from sitroom.reading.attribution import covering
+from sitroom.reading.attribution import covering, speaking
 from sitroom.reading.contents import Saying
 from sitroom.reading.ids import READER, claim_id
 from sitroom.reading.layers import Layers, layers
@@ -295,7 +296,7 @@ def _claim(
 def _via(said: Sequence[Attribution], one: _Found, span: tuple[int, int], speaker: str | None) -> tuple[str, ...]:
     """Return the carriers: those of the saying itself, or the voice around it."""
     cue = one.line.tokens[one.start]
-    own = next((each for each in said if each.start <= cue.start < each.end and each.speaker == speaker), None)
+    own = speaking(said, cue.start, speaker)
     if own is not None:
         return own.via
     outer = covering(said, span[0], cue.end)
@@ -309,11 +310,8 @@ def _answered(made: Sequence[tuple[_Found, Statement]], one: _Found) -> tuple[st
     if one.stance != "denial":
         return ()
     here = one.line.sentence.index
-    earlier = [
-        (each, claim)
-        for each, claim in reversed(made)
-        if each.stance == "accusation" and here - each.line.sentence.index <= _ANSWER
-    ]
+    recent = takewhile(lambda row: here - row[0].line.sentence.index <= _ANSWER, reversed(made))
+    earlier = [(each, claim) for each, claim in recent if each.stance == "accusation"]
     if one.verdict is not None:
         first = next((claim.speaker for _, claim in earlier), None)
         return tuple(claim.id for _, claim in reversed(earlier) if claim.speaker == first)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sitroom.model import Figure, View
+from sitroom.products.figures import clashes
 from sitroom.products.linking import plain
 from sitroom.products.types import Brief, Card, Cite
 
@@ -82,6 +83,13 @@ def test_contradictions_hold_both_sentences_and_the_reason(brief: Brief) -> None
     assert {side.cite.text for side in first.sides} == {"432", "419"}
     assert all(side.quote and side.published for side in first.sides)
     assert "cannot both be right" in plain(first.reason)
+
+
+def test_contradictions_of_one_thing_stand_together_each_value_once(brief: Brief) -> None:
+    """Three values and two pairs of one flight are one entry with three sides and two reasons."""
+    ((sides, pairs),) = clashes(brief.disagreements)
+    assert [side.cite.text for side in sides] == ["432", "419", "about 430"]
+    assert len(pairs) == 2
 
 
 def test_sums_show_their_parts_by_what_tells_them_apart(brief: Brief) -> None:

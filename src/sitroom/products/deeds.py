@@ -8,7 +8,7 @@ from sitroom.picture import measure_groups
 from sitroom.picture.types import Series
 from sitroom.products.dates import day, parse
 from sitroom.products.material import Material
-from sitroom.products.plain import line
+from sitroom.products.plain import line, sentence_case
 from sitroom.products.scopes import event, newest, voice_of
 from sitroom.products.types import Cite, MeasureGroup, MeasureRow, Moment, MoneyGroup, Words
 from sitroom.products.words import words
@@ -78,7 +78,7 @@ def measures(material: Material, held: list[Told]) -> tuple[tuple[MeasureGroup, 
 def _row(material: Material, one: Told) -> MeasureRow:
     measure = one.measure
     return MeasureRow(
-        actor=material.shown(measure, measure.actor, 100) or "actor not named",
+        actor=sentence_case(material.shown(measure, measure.actor, 100)) or "actor not named",
         target=material.shown(measure, measure.object, 200),
         status=one.status,
         day=day(one.day),

@@ -7,7 +7,7 @@ from sitroom.products.linking import linked
 from sitroom.products.material import Material
 from sitroom.products.plain import line
 from sitroom.products.scopes import counted_place, full_scope, newest, population, scope, voice_of, voices_in_words
-from sitroom.products.types import Disagreement, FigureGroup, FigureRow, Sum
+from sitroom.products.types import Disagreement, FigureGroup, FigureRow, Said, Sum
 
 MAX_DISAGREEMENTS = 25
 MAX_SUMS = 20
@@ -24,6 +24,7 @@ def disagreements(material: Material) -> tuple[Disagreement, ...]:
         sides = [material.said(claim, voice_of(about, claim) if about else None) for claim in pair]
         found.append(
             Disagreement(
+                series=conflict.series,
                 label=material.label(about) if about else "",
                 scope=scope(about) if about else "",
                 sides=(sides[0], sides[1]),
@@ -31,6 +32,16 @@ def disagreements(material: Material) -> tuple[Disagreement, ...]:
             )
         )
     return tuple(found)
+
+
+def clashes(found: tuple[Disagreement, ...]) -> list[tuple[list[Said], list[Disagreement]]]:
+    """Return contradictions by what they are about: every value once, then the reasons pair by pair."""
+    groups: dict[str, tuple[dict[str, Said], list[Disagreement]]] = {}
+    for one in found:
+        sides, pairs = groups.setdefault(one.series, ({}, []))
+        sides |= {side.cite.claim: side for side in one.sides if side.cite.claim not in sides}
+        pairs.append(one)
+    return [(list(sides.values()), pairs) for sides, pairs in groups.values()]
 
 
 def sums(material: Material) -> tuple[Sum, ...]:

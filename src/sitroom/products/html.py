@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from sitroom.products import charts, mapdraw, numerals, svg
+from sitroom.products import charts, figures, mapdraw, numerals, svg
 from sitroom.products.plain import clean, sentence_case
 from sitroom.products.types import Brief, Cite, Evidence, EvidenceClaim, MapView, Piece, Words
 
@@ -130,6 +130,7 @@ def _environment() -> "Environment":
         "note": _pass_links(note),
         "words": _pass_links(words),
         "backs": _pass_links(backs),
+        "clashes": figures.clashes,
         "tlp": tlp_class,
         "paragraph": paragraph,
         "readings": readings,

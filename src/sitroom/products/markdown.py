@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from sitroom.products.figures import clashes
 from sitroom.products.html import readings
 from sitroom.products.plain import line, sentence_case
 from sitroom.products.types import (
@@ -131,18 +132,20 @@ def _card(card: Card) -> str:
 
 def _contradictions(brief: Brief) -> str:
     parts = []
-    for one in brief.disagreements:
-        scope = f" · {text(one.scope)}" if one.scope else ""
+    for sides, pairs in clashes(brief.disagreements):
+        scope = f" · {text(pairs[0].scope)}" if pairs[0].scope else ""
         lines = [
-            f"{cite(said.cite)} {text(said.counted)}, {said.when}: {_origin(said)}: “{text(said.quote)}”"
-            for said in one.sides
+            f"{cite(said.cite)} {text(said.counted)}, {said.when}: {_origin(said)}: {_quote(said)}" for said in sides
         ]
-        parts.append(f"### {text(one.label)}{scope}\n\n{_bullets([*lines, '⚠ ' + words(one.reason)])}")
-    return (
-        _joined(parts) + _more(brief, "contradictions")
-        if parts
-        else "No two figures in the room contradict each other.\n"
-    )
+        reasons = [f"⚠ {words(one.reason)}" for one in pairs]
+        parts.append(f"### {text(pairs[0].label)}{scope}\n\n{_bullets([*lines, *reasons])}")
+    if not parts:
+        return "No two figures in the room contradict each other.\n"
+    return _joined(parts) + _more(brief, "contradictions")
+
+
+def _quote(said: Said) -> str:
+    return f"“{text(said.quote)}”"
 
 
 def _sums(brief: Brief) -> str:

@@ -79,6 +79,7 @@ class Card:
 class Disagreement:
     """Two values that cannot both be right, side by side, with the reason in words."""
 
+    series: str
     label: str
     scope: str
     sides: tuple[Said, Said]

@@ -13,6 +13,7 @@ from sitroom.reading.events import Events
 from sitroom.reading.grammar import listed
 from sitroom.reading.ids import claim_id
 from sitroom.reading.indicators import Typing
+from sitroom.reading.inheritance import Inheritance
 from sitroom.reading.modality import modality
 from sitroom.reading.nouns import Nouns
 from sitroom.reading.periods import Periods, days
@@ -68,6 +69,7 @@ class _Maker:
     def __init__(self, figures: Figures, document: Document, found: Found) -> None:
         self.figures, self.document = figures, document
         self.scopes = Scopes(document, found.mentions)
+        self.inheritance = Inheritance(document, self.scopes)
         self.periods = Periods(document, found.times)
         self.events = Events(document, self.scopes)
         self.events.times = found.times
@@ -98,6 +100,7 @@ class _Maker:
         event = self.events.key(draft, places, span, self._alone(draft))
         nature = self._nature(draft, period, span, event)
         voice = self.voices.over(draft.start, draft.end)
+        places = self.inheritance.of(draft, places, voice)
         return Figure(
             id=ids[id(draft)],
             anchor=Anchor(report.sha256, draft.sentence.start, draft.sentence.end, draft.sentence.text),

@@ -1,0 +1,56 @@
+"""Where a figure was counted when its own clause does not say."""
+
+import pytest
+
+from sitroom.model import Figure, Known, Passage, PassageKind, Report
+from sitroom.reading import Reader
+from sitroom.reference import codebook
+
+HEAD = "Numbers fall at the frontier\n\n"
+
+
+def _places(text: str, publisher: str | None = None, heading: str = HEAD) -> list[list[str]]:
+    whole = heading + text
+    passages = (
+        Passage(1, 0, len(heading.rstrip()), PassageKind.HEADING),
+        Passage(2, len(heading), len(whole)),
+    )
+    report = Report(
+        sha256="0" * 64,
+        media_type="text/plain",
+        size=len(whole),
+        text=whole,
+        passages=passages,
+        parser="test",
+        published=Known("2023-11-22", "given"),
+        publisher=Known(publisher, "given"),
+    )
+    claims = Reader(codebook()).read(report).claims
+    return [[ref.id for ref in c.places if ref.role == "counted"] for c in claims if isinstance(c, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "heading", "expected"),
+    [
+        ("Since August more than 700 people have arrived, the Finnish Border Guard said.", None, HEAD, [["FIN"]]),
+        ("Norway deployed 200 soldiers on Monday.", None, HEAD, [["NOR"]]),
+        ("In Estonia the week was calm. Border guards stopped 12 migrants on Friday.", None, HEAD, [["EST"]]),
+        ("In Latvia 40 migrants were detained on Friday. On Saturday 12 were detained.", None, HEAD, [["LVA"]] * 2),
+        ("On Friday 117 migrants were detained.", "Polish Border Guard", HEAD, [["POL"]]),
+        ("On Friday 117 migrants were detained.", "Reuters", HEAD, [[]]),
+        ("On Friday 117 migrants were detained.", None, "A quiet week in Romania\n\n", [["ROU"]]),
+        ("The fund will receive 30 million euros.", "Polish Border Guard", HEAD, [[]]),
+    ],
+)
+def test_place_is_lent_by_the_nearest(
+    text: str, publisher: str | None, heading: str, expected: list[list[str]]
+) -> None:
+    """A figure takes its place from its paragraph, speaker, official publisher or heading, and money takes none."""
+    assert _places(text, publisher, heading) == expected
+
+
+def test_own_place_wins() -> None:
+    """A place in the figure's own clause is never replaced."""
+    assert _places("The Finnish Border Guard said that 30 people arrived in Sweden.", "Polish Border Guard") == [
+        ["SWE"]
+    ]

@@ -135,6 +135,13 @@ def test_the_headline_is_chosen_by_rule(claims: list, grades: dict[str, Grade], 
     assert picture(claims, grades=grades).series[0].points[0].headline == headline
 
 
+def test_a_part_of_another_series_may_stand_for_its_point() -> None:
+    """2,000 at the camp, part of 7,000 in the country, comes before a vague word for the camp."""
+    camp = [figure("b", 2000, at="camp", part_of="a"), figure("c", None, "vague", low=2000, high=9999, at="camp")]
+    built = picture([figure("a", 7000), *camp])
+    assert only(built, id="stranded-people-stock-camp").points[0].headline == "b"
+
+
 def test_newer_publication_breaks_a_tie() -> None:
     """Of two equal claims the one told later stands for the point."""
     built = picture([figure("a", 7000), figure("b", 7100)], published={"rb": "2021-11-21"})
@@ -322,6 +329,16 @@ class TestTrend:
         assert "from 100 (as of 10 November 2021) to 150 (as of 17 November 2021)" in (up.trend_reason or "")
         assert self._two(150, 100).trend == "down"
         assert self._two(100, 100).trend == "steady"
+
+    def test_a_part_of_a_total_told_elsewhere_has_its_own_trend(self) -> None:
+        """Lithuania's share of the EU total is a level of its own series."""
+        told = {"speaker": "Guard", "at": "LTU"}
+        claims = [
+            figure("t", 900, at="EU", report="ra"),
+            figure("a", 100, part_of="t", report="ra", period=as_of("2021-11-10"), **told),
+            figure("b", 150, part_of="t", report="rb", period=as_of("2021-11-17"), **told),
+        ]
+        assert only(picture(claims), id="stranded-people-stock-LTU").trend == "up"
 
     def test_two_voices_make_no_trend(self) -> None:
         """A different counter is not a change."""

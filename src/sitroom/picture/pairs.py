@@ -37,7 +37,7 @@ def comparisons(
     stated = [_statements([figures[name] for name in point.claims], context) for point in points]
     left_out = sum(max(0, len(found) - MOST_STATEMENTS) for found in stated)
     found: dict[tuple[str, str], Comparison] = {}
-    pairs = [*_within(stated, context), *_between(points, figures), *_last_words(stated, context)]
+    pairs = [*_within(stated, context), *_between(points, figures), *_last_words(stated, figures, context)]
     for a, b in pairs:
         first, second = (a, b) if a.id < b.id else (b, a)
         if first.id != second.id and (first.id, second.id) not in found:
@@ -91,12 +91,14 @@ def _between(points: Sequence[Point], figures: Mapping[str, Figure]) -> Iterator
         yield figures[earlier.headline], figures[later.headline]
 
 
-def _last_words(stated: Sequence[Sequence[Statement]], context: Context) -> Iterator[tuple[Figure, Figure]]:
+def _last_words(
+    stated: Sequence[Sequence[Statement]], figures: Mapping[str, Figure], context: Context
+) -> Iterator[tuple[Figure, Figure]]:
     last: dict[str, Figure] = {}
     for statements in stated:
         for statement in statements:
             for figure in statement.figures:
-                if figure.nature in _STANDING and figure.part_of is None:
+                if figure.nature in _STANDING and figure.part_of not in figures:
                     last[context.voice(figure)] = figure
     newest = list(last.values())[-MOST_VOICES:]
     for one, other in combinations(newest, 2):

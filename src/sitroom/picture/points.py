@@ -68,14 +68,14 @@ def headline(figures: Sequence[Figure], room: Room) -> Figure:
     one (the narrower first), that before an open bound and a bound before a vague word, the better grade of its report,
     the newer publication, the larger number, the id.
     """
-    return min(figures, key=lambda figure: _rank(figure, room))
+    here = {figure.id for figure in figures}
+    return min(figures, key=lambda figure: (figure.part_of in here, *_rank(figure, room)))
 
 
 def _rank(figure: Figure, room: Room) -> tuple[object, ...]:
     grade = room.grades.get(figure.anchor.report or "", Grade())
     published = room.published.get(figure.id, date.min)
     return (
-        figure.part_of is not None,
         not room.reviewed(figure.id),
         _vagueness(figure),
         grade.reliability.value,

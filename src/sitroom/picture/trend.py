@@ -42,7 +42,7 @@ def _ends(point: Point, figures: Mapping[str, Figure], context: Context) -> bool
 def _told(point: Point, figures: Mapping[str, Figure]) -> list[Figure]:
     """Return the headline first, then one claim of the others."""
     others = [name for name in point.claims if name != point.headline][:20]
-    return [figures[name] for name in (point.headline, *others) if figures[name].part_of is None]
+    return [figures[name] for name in (point.headline, *others) if figures[name].part_of not in figures]
 
 
 def _comparable(earlier: Figure, later: Figure, context: Context) -> bool:

@@ -82,11 +82,12 @@ def bare(text: str) -> str:
 
 def is_furniture(text: str) -> bool:
     """Say whether a paragraph is navigation for certain: a known phrase and no digit in it."""
-    said = " ".join(text.split()).strip(" .:|>»*").lower().replace("’", "'")
-    if not said or len(said) > 240 or any(c.isdigit() for c in said):
+    if len(text) > 260:
         return False
+    said = " ".join(text.split()).strip(" .:|>»*").lower().replace("’", "'")
     lines, starts = vocabulary.furniture()
-    return said in lines or said.startswith(starts)
+    known = said in lines or said.startswith(starts)
+    return known and not any(c.isdigit() for c in said)
 
 
 def is_body(text: str) -> bool:

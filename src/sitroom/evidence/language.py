@@ -43,8 +43,9 @@ def _function_words() -> dict[str, tuple[str, ...]]:
 def _by_words(words: list[str]) -> str | None:
     table = _function_words()
     seen: Counter[str] = Counter()
-    for word in words:
-        seen.update(table.get(word, ()))
+    for word, times in Counter(words).items():
+        for language in table.get(word, ()):
+            seen[language] += times
     if not seen:
         return None
     (first, count), (_, second) = [*seen.most_common(2), ("", 0), ("", 0)][:2]

@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -126,3 +127,18 @@ def test_the_table_says_what_the_map_says(brief: Brief) -> None:
     told = {part.claim for row in brief.map.rows for line in row.lines for part in line if isinstance(part, Cite)}
     shown = {part.claim for spot in brief.map.spots for line in spot.lines for part in line if isinstance(part, Cite)}
     assert shown <= told
+
+
+def test_money_is_not_on_the_map(brief: Brief) -> None:
+    """Euros and people share no scale; money has its own section."""
+    told = [part.text for row in brief.map.rows for line in row.lines for part in line if isinstance(part, Cite)]
+    assert told
+    assert not any("€" in text or "$" in text for text in told)
+
+
+def test_only_counts_of_people_are_sized() -> None:
+    """Officers are drawn as a point without size, whatever their number."""
+    picture = factory.picture()
+    held = tuple(one for one in picture.series if one.indicator == "personnel")
+    shown = factory.brief(picture=replace(picture, series=held, key_series=(), conflicts=(), beside={}, money=()))
+    assert [spot.value for spot in shown.map.spots] == [None, None]

@@ -127,4 +127,6 @@ def _month(at: date, first: int, span: int, y: float) -> Markup:
     x = 20 + (at.toordinal() - first) / span * (_TIME_WIDE - 40)
     if x < 0:
         return Markup("")
-    return svg.tag("text", f"{at:%b} {at.year}", x=x, y=y, class_="month", text_anchor="start")
+    return svg.tag(
+        "text", f"{at:%b} {at.year}", x=x, y=y, class_="month", text_anchor="start" if x < _TIME_WIDE - 70 else "end"
+    )

@@ -45,6 +45,7 @@ def drawing(view: MapView) -> Markup:
     reach = {(round(spot.longitude, 3), round(spot.latitude, 3)): radius for spot, _, radius in spots}
     ways = [(flow, _curve(flow, to, reach)) for flow in view.flows]
     crowded = Taken(taken.boxes + [(x - 3, y - 3, x + 3, y + 3) for _, way in ways for x, y in _along(way)])
+    spots.sort(key=lambda spot: -spot[2])  # small symbols lie on large ones
     labels = [_spot(spot, at, radius, taken, crowded, to) for spot, at, radius in spots]
     layers = (
         svg.tag("rect", x=0, y=0, width=to.width, height=to.height, class_="sea"),

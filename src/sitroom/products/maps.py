@@ -9,6 +9,7 @@ from sitroom.model import Figure, PlaceRef, Population
 from sitroom.picture.types import Series
 from sitroom.products.linking import plain
 from sitroom.products.material import Material
+from sitroom.products.numerals import is_money
 from sitroom.products.plain import line
 from sitroom.products.scopes import newest, population
 from sitroom.products.types import Crossing, Flow, MapRow, MapView, Spot, Words
@@ -53,12 +54,12 @@ def map_view(material: Material) -> MapView:
 
 
 def _by_place(material: Material) -> dict[str, list[Series]]:
-    """Return series by the place they count in, key figures first."""
+    """Return series by the place they count in, key figures first; money has a section of its own."""
     order = {key: at for at, key in enumerate(material.picture.key_series)}
     ranked = sorted(material.picture.series, key=lambda one: order.get(one.id, len(order)))
     found: dict[str, list[Series]] = {}
     for series in ranked:
-        if series.place is not None and series.event is None:
+        if series.place is not None and series.event is None and not is_money(series.unit):
             found.setdefault(series.place.id, []).append(series)
     return found
 

@@ -102,8 +102,9 @@ def test_the_flight_measures_of_the_real_documents(shared: Path) -> None:
         ("limit_ticket_sales", "Turkish Airlines", "announced", None),
         ("suspend_flights", "Cham Wings", "announced", "2021-11-13"),
         ("restrict_boarding", "Belavia", "in_force", None),
+        ("restrict_boarding", "aviation authorities of a number of key states", "in_force", "2021-11"),
         ("sanction", "United States", "in_force", "2021-12"),
-        ("close_border", "Poland", "proposed", "2021-11-19"),
+        ("close_border", "Poland", "proposed", "2021-11-21"),
         ("repatriate", "Belarusian authorities", "announced", None),
         ("relocate", "Horst Seehofer", "refused", "2021-11-18"),
     } <= found

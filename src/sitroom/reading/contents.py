@@ -79,6 +79,8 @@ def _takes(line: Line, at: int, first: int, cue: Cue) -> bool:
         return True
     if cue.form.lemma in word_class("plain") or (cue.manner == "say" and line.at(first) in pronouns()):
         return True
+    if cue.form.lemma in ("warn", "caution", "complain") and line.at(first) in ("of", "against", "about"):
+        return True
     clause = any(
         line.low[k] in verbs() or _finite(line, k) for k in range(first, min(len(line.low), first + _CLAUSE_REACH))
     )

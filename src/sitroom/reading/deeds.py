@@ -49,7 +49,8 @@ def _verbal(held: Layers, line: Line, at: int, tables: Frames, said: Sequence[At
         return None
     if _passive(line, at, form):
         return _passively(held, line, at, form, tables, said)
-    return _actively(held, line, at, form, tables, said)
+    active = _actively(held, line, at, form, tables, said)
+    return active or (_passively(held, line, at, form, tables, said) if form.lemma in ("end", "expire") else None)
 
 
 def _adjectival(line: Line, at: int, form: Form) -> bool:
@@ -129,7 +130,7 @@ def _made(
     if stops and over is not None and over[1] in ("stopped", "refused"):
         status, start = _stopping(line, over[0], frame), over[0]
     elif stops and progress.negated(words) and form.lemma in frame.negated:
-        status = "in_force"
+        status = _stopped(words)
     else:
         status = progress.status(line, at, form, frame, _reported(line, at, said))
     if status is None or _hypothetical(line, start):

@@ -6,6 +6,7 @@ that can act the actor stays open.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from sitroom.model import Anchor, Measure, Mention, Plover
 from sitroom.reading import dates, deeds
@@ -74,10 +75,30 @@ def _when(document: Document, one: deeds.Deed) -> tuple[str | None, str | None]:
     spans = [span for span in dates.in_sentence(one.line.sentence, document.day) if first <= span.start < last]
     until = next((_written(span, last=True) for span in spans if _ends(one, span)), None)
     begins = [span for span in spans if not _ends(one, span) and span.role in ("during", "since") and span.first]
-    nearest = min(begins, key=lambda span: abs(span.start - verb), default=None)
+    nearest = min(begins, key=lambda span: _distance(one, span, verb), default=None)
     if nearest is not None and until is None and any(word in nearest.text.split() for word in ("until", "till", "to")):
         until = _written(nearest, last=True)
+    if nearest is not None and one.status in ("announced", "proposed") and _to_come(one, nearest, document.day):
+        assert nearest.first is not None
+        return (nearest.first + timedelta(weeks=1)).isoformat(), until
     return (_written(nearest, last=False) if nearest else None), until
+
+
+def _to_come(one: deeds.Deed, span: TimeSpan, day: date | None) -> bool:
+    """Say whether "from Monday" of a deed still to come was read as the Monday past."""
+    lead = one.line.sentence.text[: span.start - one.line.sentence.start].split()[-1:] + span.text.lower().split()
+    weekday = not any(char.isdigit() for char in span.text) and span.precision == "day"
+    past = span.first is not None and day is not None and span.first < day and (day - span.first).days < _WEEK
+    return weekday and past and bool({"from", "starting", "beginning"}.intersection(lead[:2]))
+
+
+_WEEK = 7
+
+
+def _distance(one: deeds.Deed, span: TimeSpan, verb: int) -> tuple[int, int]:
+    """Order dates: one the sentence opens with, then those behind the verb, then the nearest before it."""
+    opening = span.start <= one.line.tokens[min(2, len(one.line.tokens) - 1)].start
+    return (0 if opening and span.start < verb else 1 if span.start > verb else 2), abs(span.start - verb)
 
 
 _ANOTHER_EVENT = frozenset(["after", "because", "when", "while", "before", "amid", "which", "who", "following"])

@@ -122,7 +122,7 @@ def _subject_before(scene: Scene, sentence: int) -> Voice | None:
 
 def main_voice(scene: Scene, line: Line, before: int) -> Voice | None:
     """Return who the main clause of a sentence is about: the noun phrase it opens with."""
-    start = 0
+    start = max((k + 1 for k in range(before) if line.low[k] == ";"), default=0)
     while start < before and (line.low[start] in ("but", "and", "“", '"', ",") or line.low[start] in auxiliaries()):
         start += 1
     phrase = _opening(line, start, before)

@@ -173,7 +173,8 @@ def _speaking(held: Layers, line: Line, at: int, said: Sequence[Attribution]) ->
 def _deed(held: Layers, line: Line, at: int, end: int, said: Sequence[Attribution]) -> Iterator[_Found]:
     """Read an accusation in what somebody says of another, such as that it exploits people."""
     outer = covering(said, line.tokens[at].start, line.tokens[end - 1].end)
-    if outer is None or outer.speaker is None or outer.cue.lower() in stances.forms():
+    told = outer is not None and (outer.cue.lower() in stances.forms() or outer.cue.lower().startswith("call"))
+    if outer is None or outer.speaker is None or told:
         return
     phrase = subject(line, at - 1 if line.at(at - 1) in ("“", '"') else at)
     target = voice(held.scene, line, phrase) if phrase else None

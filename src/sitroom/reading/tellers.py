@@ -193,9 +193,15 @@ def _active(scene: Scene, line: Line, at: int, chain: int, cue: Cue, before: Seq
         who = _antecedent(scene, line, chain) or who
     if who is None and left in ("and", "but", "or", ",", "then"):
         who, phrase = _carried_over(scene, line, chain, before), None
-    if who is None or not _credible(who, cue):
+    if who is None or not _credible(who, cue) or (who.kind == "unknown" and not _determined(line, phrase)):
         return None
     return place(scene, line, at, cue, who, phrase)
+
+
+def _determined(line: Line, phrase: Phrase | None) -> bool:
+    """Say whether a phrase begins as noun phrases do, to trust a voice of an unknown kind."""
+    first = line.low[phrase.start] if phrase else ""
+    return first in determiners() - {"my", "your", "our"} or first.isdigit()
 
 
 def _antecedent(scene: Scene, line: Line, chain: int) -> Voice | None:

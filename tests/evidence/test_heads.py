@@ -67,6 +67,20 @@ def test_a_header_block_is_read_and_is_not_prose() -> None:
     assert len(head.labelled) == 4
 
 
+def test_weak_labels_count_beside_strong_ones_only() -> None:
+    """An address line is a label in a header, and prose anywhere else."""
+    memo = "From: Press Office\nTo: All desks\nDate: 3 December 2023\nSubject: Vaalimaa\n\nText follows."
+    assert len(heads.read(memo).labelled) == 4
+    assert not heads.read("To: the people of the border region\n\nText follows.").labelled
+
+
+def test_a_known_body_alone_on_a_line_is_the_letterhead() -> None:
+    """It is the publisher, and the line after it may be the title."""
+    head = heads.read("Council of the European Union\n\nSanctions are widened today\n\nText follows.")
+    assert head.known("publisher").value == "Council of the European Union"
+    assert head.known("title").value == "Sanctions are widened today"
+
+
 def test_front_matter_is_read() -> None:
     """A block between two rules at the very top is front matter."""
     head = heads.read('---\ntitle: "Week 46"\ndate: 2021-11-18\nlang: en\n---\n\n# Another heading\n')
@@ -93,6 +107,9 @@ def test_labels_inside_the_text_are_prose() -> None:
         ),
         ("The guard stopped 117 people.\n\nA heading much later on", None),
         ("word\n\nText.", None),
+        ("Press release 14/2024\n\nBorder stays closed for now\n\nText follows.", "Border stays closed for now"),
+        ("Border stays closed\nThe government has decided so for another month.", "Border stays closed"),
+        ("Border guards stopped 117\npeople on Thursday night near the river.", None),
     ],
 )
 def test_titles(text: str, title: str | None) -> None:

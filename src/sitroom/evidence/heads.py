@@ -112,7 +112,7 @@ def _first_lines(text: str) -> list[_Line]:
     at = 0
     for number, raw in enumerate(text[: _CODE_POINTS + 600].split("\n"), 1):
         if raw.strip():
-            lines.append(_Line(number, at, raw.strip()))
+            lines.append(_Line(number, at + len(raw) - len(raw.lstrip()), raw.strip()))
         at += len(raw) + 1
         if len(lines) >= _LINES or at > _CODE_POINTS:
             break
@@ -135,15 +135,20 @@ def _front_matter(lines: list[_Line], head: Head) -> list[_Line]:
 def _labels(lines: list[_Line], head: Head) -> list[_Line]:
     """Take labelled lines out of the head, up to the first line that reads like a sentence."""
     rest: list[_Line] = []
+    labels: list[_Line] = []
     for index, line in enumerate(lines):
         match = _LABEL.match(line.text)
         if match and _label(match[1], match[2], line, head, "label"):
-            head.labelled.add(line.start)
+            labels.append(line)
             continue
         if match is None and len(line.text) > 90 and _ENDED.search(line.text):
-            return rest + lines[index:]
+            rest += lines[index:]
+            break
         rest.append(line)
-    return rest
+    if head.fields:  # "To:" and "No:" are labels only beside one that says something
+        head.labelled.update(line.start for line in labels)
+        return rest
+    return lines
 
 
 def _label(name: str, value: str, line: _Line, head: Head, kind: str) -> bool:
@@ -159,8 +164,6 @@ def _label(name: str, value: str, line: _Line, head: Head, kind: str) -> bool:
         head.put(fits, day.iso, how if day.iso else f"{how}, {day.why}")
     elif fits != "reference":
         head.put(fits, bare(value)[:300], how)
-    elif not head.labelled:
-        return False
     return True
 
 
@@ -286,7 +289,7 @@ def _title(lines: list[_Line], head: Head) -> None:
             head.title_at = line.start
             return
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        if is_furniture(line.text) or days.find(line.text) or _BYLINE.match(line.text):
+        if is_furniture(line.text) or days.find(line.text) or _BYLINE.match(line.text) or _is_genre(line.text):
             continue
         alone = (before is None or before.number + 1 < line.number) and (
             after is None or after.number > line.number + 1
@@ -296,6 +299,12 @@ def _title(lines: list[_Line], head: Head) -> None:
             head.put("title", bare(line.text), f"text line {line.number}: first line")
             head.title_at = line.start
         return
+
+
+def _is_genre(text: str) -> bool:
+    """Say whether a line names the kind of document only: "Press release 14/2024"."""
+    words = " ".join(word for word in bare(text).lower().split() if not any(c.isdigit() for c in word))
+    return words.strip(" .:-–—/") in vocabulary.genres()
 
 
 def _set_off(text: str, after: str) -> bool:

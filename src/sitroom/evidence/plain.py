@@ -74,7 +74,7 @@ def passages(text: str, head: heads.Head | None = None) -> tuple[Passage, ...]:
     made: list[_Open] = []
     for block in _blocks(text):
         made += _settle(_cut(block, head), head, text)
-    _unhead(made, text)
+    _unhead(made, text, head.title_at)
     return tuple(Passage(i, p.start, p.end, p.kind) for i, p in enumerate(made, 1))
 
 
@@ -197,7 +197,7 @@ def _is_heading(said: str) -> bool:
     return bold or said.isupper() or "\n" not in said
 
 
-def _unhead(made: list[_Open], text: str) -> None:
+def _unhead(made: list[_Open], text: str, title_at: int | None) -> None:
     """Turn lone lines back into paragraphs that head nothing: a sentence cut by a page break, a list of links."""
     flowing = [p for p in made if p.kind in (_P, PassageKind.HEADING, PassageKind.LIST_ITEM)]
     for part, after in pairwise(flowing):
@@ -205,6 +205,8 @@ def _unhead(made: list[_Open], text: str) -> None:
             part.kind = _P
     run: list[_Open] = []
     for part in [*made, _Open(0, 0, _P, lines=0)]:
+        if part.start == title_at:
+            continue
         lone = part.kind is PassageKind.HEADING and not text[part.start : part.end].startswith(("#", "**"))
         if lone and not text[part.start : part.end].isupper():
             run.append(part)

@@ -42,6 +42,12 @@ def role_addresses() -> frozenset[str]:
 
 
 @cache
+def genres() -> frozenset[str]:
+    """Return lower-case names of kinds of documents, which are no titles."""
+    return frozenset(word.lower() for word in tree("heads.yaml")["genres"])
+
+
+@cache
 def furniture() -> tuple[frozenset[str], tuple[str, ...]]:
     """Return lines that are always navigation, and how navigation sentences begin; all lower case."""
     held: dict[str, list[str]] = tree("furniture.yaml")

@@ -9,8 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from desk import reports
+from sitroom.cli.app import cli
 from sitroom.model import from_contract
 
 SITROOM = [sys.executable, "-m", "sitroom"]
@@ -57,19 +59,19 @@ def test_a_room_is_made_filled_and_asked(room: Path) -> None:
     assert {row["name"] for row in records(listed)} >= {"First flight home", "Charter leaves Minsk"}
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        *("claims", "figures", "contradictions", "timeline", "statements", "measures", "gaps", "sources", "lineage"),
-        "search volunteers",
-    ],
+LISTS = (
+    *("claims", "figures", "contradictions", "timeline", "statements", "measures", "gaps", "sources", "lineage"),
+    "search volunteers",
 )
-@pytest.mark.parametrize("how", ["table", "json", "jsonl", "csv"])
-def test_every_list_is_written_in_every_format(room: Path, command: str, how: str) -> None:
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_every_list_is_written_in_every_format(room: Path, command: str) -> None:
     """Each list has rows in each format, and nothing on standard error."""
-    done = sitroom(*command.split(), "--room", room, "--format", how)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert len(done.stdout.splitlines()) >= (1 if how == "jsonl" else 2)
+    for how in ("table", "json", "jsonl", "csv"):
+        done = CliRunner().invoke(cli, [*command.split(), "--room", str(room), "--format", how])
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert len(done.stdout.splitlines()) >= (1 if how == "jsonl" else 2)
 
 
 def test_statuses_tell_failures_apart(room: Path, tmp_path: Path) -> None:
@@ -179,25 +181,25 @@ def test_an_interrupt_ends_cleanly(room: Path) -> None:
 
 def test_kill_9_loses_no_acknowledged_report(tmp_path: Path) -> None:
     """Whatever add -v acknowledged before it was killed is there, and the room is sound and complete afterwards."""
-    many = {f"{n}.txt": reports.BULLETIN.replace("281", str(1000 + n)) for n in range(150)}
+    many = {f"{n}.txt": reports.BULLETIN.replace("281", str(1000 + n)) for n in range(80)}
     folder, place = reports.write(tmp_path / "many", many), tmp_path / "room"
     assert sitroom("init", place).returncode == 0
-    for wanted in (33, 70):
-        running = subprocess.Popen(
-            [*SITROOM, "add", "-v", str(folder), "--room", str(place)],
-            stdout=subprocess.PIPE,
-            start_new_session=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        )
-        assert running.stdout is not None
-        lines = [running.stdout.readline().decode() for _ in range(wanted)]
-        os.killpg(running.pid, signal.SIGKILL)
-        rest = running.stdout.read().decode().splitlines()
-        running.wait(timeout=10)
-        running.stdout.close()
-        acknowledged = {line.split()[1] for line in [*lines, *rest] if line.startswith("new ")}
-        held = {str(row["report"])[:12] for row in records(sitroom("sources", "--room", place, "--format", "jsonl"))}
-        assert acknowledged <= held
-        assert sitroom("verify", "--room", place).returncode == 0
-    assert sitroom("add", folder, "--room", place).stdout.decode().count("0 failed") == 1
-    assert len(records(sitroom("sources", "--room", place, "--format", "jsonl"))) == 150
+    running = subprocess.Popen(
+        [*SITROOM, "add", "-v", str(folder), "--room", str(place)],
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    assert running.stdout is not None
+    lines = [running.stdout.readline().decode() for _ in range(20)]
+    os.killpg(running.pid, signal.SIGKILL)
+    lines += running.stdout.read().decode().splitlines()
+    running.wait(timeout=10)
+    running.stdout.close()
+    acknowledged = {line.split()[1] for line in lines if line.startswith("new ")}
+    held = {str(row["report"])[:12] for row in records(sitroom("sources", "--room", place, "--format", "jsonl"))}
+    assert 20 <= len(acknowledged) < 80
+    assert acknowledged <= held
+    assert sitroom("verify", "--room", place).returncode == 0
+    assert b" 0 failed" in sitroom("add", folder, "--room", place).stdout
+    assert len(records(sitroom("sources", "--room", place, "--format", "jsonl"))) == 80

@@ -11,8 +11,8 @@ from dataclasses import replace
 from sitroom.reading.contents import Saying
 from sitroom.reading.layers import Layers, layers
 from sitroom.reading.quotes import Quotation
+from sitroom.reading.scenes import Voice, of_person
 from sitroom.reading.spans import Attribution, Document
-from sitroom.reading.speakers import Voice, of_person
 
 _NEAREST = 100
 """Attributions looked back over: more never nest, and every lookup costs the same however long the report."""

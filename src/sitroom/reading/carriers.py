@@ -6,7 +6,8 @@ from functools import cache
 from sitroom.reading.lexicon import Phrases, vocabulary, words
 from sitroom.reading.lines import MARKS, Line, boundaries, determiners
 from sitroom.reading.phrases import Phrase, following
-from sitroom.reading.speakers import Scene, proper
+from sitroom.reading.scenes import Scene
+from sitroom.reading.speakers import proper
 
 _PLATFORMS = frozenset(
     [

@@ -18,7 +18,7 @@ from sitroom.reading.lines import (
     verbs,
 )
 from sitroom.reading.phrases import Phrase
-from sitroom.reading.speakers import Scene, Voice
+from sitroom.reading.scenes import Scene, Voice
 
 CLOSE = frozenset(["”", '"'])
 OPEN = frozenset(["“", '"'])

@@ -8,8 +8,9 @@ from sitroom.reading.layers import Layers
 from sitroom.reading.lexicon import Form
 from sitroom.reading.lines import MARKS, Line, be, determiners, pronouns, temporal
 from sitroom.reading.phrases import Phrase, following, subject
+from sitroom.reading.scenes import Voice
 from sitroom.reading.spans import Attribution
-from sitroom.reading.speakers import Voice, main_voice, voice
+from sitroom.reading.speakers import main_voice, voice
 
 _NO_DOER = ("private", "document", "unknown")
 

@@ -9,8 +9,8 @@ from sitroom.reading.coreference import cast
 from sitroom.reading.lines import Line, line
 from sitroom.reading.quotes import Quotation, quotations
 from sitroom.reading.sayings import sayings
+from sitroom.reading.scenes import Scene
 from sitroom.reading.spans import Document
-from sitroom.reading.speakers import Scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from sitroom.reading import carriers, cues, overlaps, tellers
 from sitroom.reading.contents import OPEN, Saying
 from sitroom.reading.lines import MARKS, Line, be
 from sitroom.reading.phrases import Phrase, following
-from sitroom.reading.speakers import Scene, voice
+from sitroom.reading.scenes import Scene
+from sitroom.reading.speakers import voice
 
 
 def sayings(scene: Scene, line: Line) -> list[Saying]:

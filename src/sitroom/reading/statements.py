@@ -14,9 +14,10 @@ from sitroom.reading.layers import Layers, layers
 from sitroom.reading.lexicon import words
 from sitroom.reading.lines import MARKS, Line, boundaries, determiners, pronouns, temporal
 from sitroom.reading.phrases import Phrase, following, subject
+from sitroom.reading.scenes import Voice
 from sitroom.reading.sides import side
 from sitroom.reading.spans import Attribution, Document
-from sitroom.reading.speakers import Voice, voice
+from sitroom.reading.speakers import voice
 
 _ANSWER = 12
 """Sentences a denial or verdict looks back for what it answers."""

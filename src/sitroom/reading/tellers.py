@@ -9,7 +9,8 @@ from sitroom.reading.descriptions import UNNAMED
 from sitroom.reading.lexicon import words
 from sitroom.reading.lines import Line, auxiliaries, be, determiners, prepositions, pronouns, temporal
 from sitroom.reading.phrases import Phrase, adverb, following, subject
-from sitroom.reading.speakers import Scene, Voice, main_voice, voice
+from sitroom.reading.scenes import Scene, Voice
+from sitroom.reading.speakers import main_voice, voice
 
 _NOT = frozenset(["not", "never", "neither", "cannot"])
 _HELPERS = frozenset(["has", "have", "had", "also", "did", "does", "later", "earlier"])

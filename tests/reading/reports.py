@@ -1,8 +1,11 @@
 """Reports made on the spot for tests of reading."""
 
+from functools import cache
 from hashlib import sha256
 
 from sitroom.model import Known, Report
+from sitroom.reading import Reader
+from sitroom.reference import codebook
 
 
 def report(text: str, published: str | None = None, publisher: str | None = None) -> Report:
@@ -17,3 +20,9 @@ def report(text: str, published: str | None = None, publisher: str | None = None
         published=Known(published, "given") if published else Known(),
         publisher=Known(publisher, "given") if publisher else Known(),
     )
+
+
+@cache
+def reader() -> Reader:
+    """Return the reader with the first codebook, made once."""
+    return Reader(codebook())

@@ -6,11 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from reports import report
+from reports import reader, report
 
 from sitroom.model import Figure
-from sitroom.reading import Reader
-from sitroom.reference import codebook
 
 DATA = Path(__file__).with_name("data")
 DAY = "2023-11-24"
@@ -24,7 +22,7 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 def figures(case: dict[str, Any]) -> list[Figure]:
     """Return the figures read from a sentence."""
-    reading = Reader(codebook()).read(report(case["text"], str(case.get("day", DAY))))
+    reading = reader().read(report(case["text"], str(case.get("day", DAY))))
     return [claim for claim in reading.claims if isinstance(claim, Figure)]
 
 

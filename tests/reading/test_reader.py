@@ -1,10 +1,9 @@
 """The reader end to end: claims of whole reports."""
 
-from reports import report
+from reports import reader, report
 
 from sitroom.model import Figure
-from sitroom.reading import READER, Reader
-from sitroom.reference import codebook
+from sitroom.reading import READER
 
 TEXT = (
     "As of 16 November, the number of arrivals in the EU from Belarus was 7 698, with 4 222 in Lithuania, "
@@ -14,7 +13,7 @@ TEXT = (
 
 def test_a_total_and_its_parts_are_read_with_place_and_day() -> None:
     """A total told with its parts gives four figures of one indicator, the parts bound to the total."""
-    reading = Reader(codebook()).read(report(TEXT, "2021-11-23", "Example Office"))
+    reading = reader().read(report(TEXT, "2021-11-23", "Example Office"))
     figures = [claim for claim in reading.claims if isinstance(claim, Figure)]
     total, *parts = figures
     assert [figure.value for figure in figures] == [7698, 4222, 3062, 414]
@@ -32,7 +31,7 @@ def test_a_total_and_its_parts_are_read_with_place_and_day() -> None:
 
 def test_reading_twice_gives_the_same_ids() -> None:
     """The same bytes read by the same reader give the same claims, ids included."""
-    first, second = Reader(codebook()).read(report(TEXT)), Reader(codebook()).read(report(TEXT))
+    first, second = reader().read(report(TEXT)), reader().read(report(TEXT))
     assert first == second
     assert len({claim.id for claim in first.claims}) == len(first.claims)
     assert first.reader == READER
@@ -41,7 +40,7 @@ def test_reading_twice_gives_the_same_ids() -> None:
 def test_mentions_and_quotes_are_spans_of_the_text() -> None:
     """Every mention lies inside its sentence, and both quote the report exactly."""
     made = report(TEXT)
-    for claim in Reader(codebook()).read(made).claims:
+    for claim in reader().read(made).claims:
         anchor = claim.anchor
         assert anchor.quote == made.text[anchor.start : anchor.end]
         if isinstance(claim, Figure) and claim.mention:

@@ -42,7 +42,7 @@ _FORMS = (
     ("duration", r"(?:n|d|qn?)-u(?:-x)?|(?:i|s)?(?:n|d|qn?)u"),
 )
 _NAMES = [name for name, _ in _FORMS]
-_SCAN = re.compile("|".join(f"(?P<f{number}>{form})" for number, (_, form) in enumerate(_FORMS)))
+_SCAN = re.compile("(?![x.,()/&o])(?:" + "|".join(f"(?P<f{at}>{form})" for at, (_, form) in enumerate(_FORMS)) + ")")
 
 _ROLES = (
     (re.compile(r"(?:zf|zi|zit|zft)$"), "as_of"),

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
-from sitroom.reading.nouns import NounPhrase, Nouns, is_plural, words
+from sitroom.reading.nouns import NounPhrase, Nouns, is_plural, participle, words
 from sitroom.reading.quantities import Quantity
 from sitroom.reading.spans import Sentence
 
+_REACH = 60  # tokens a subject may stand before its number
 _TOTALS = frozenset(["total", "sum", "overall", "altogether", "totalling", "totaling"])
 _COPULAS = frozenset(["are", "were", "is", "was", "being"])
 
@@ -60,7 +61,13 @@ class Gaps:
         first, last = end_of(before), quantity.first
         if before.quantity.mark == "percent":
             return before.counted != "" and self.low[last - 1] in ("to", "at") and last - first <= 6
-        return self.links(first, last) or self._gapped(first, quantity)
+        return self.links(first, last) or self._gapped(first, quantity) or self._same_done(quantity)
+
+    def _same_done(self, quantity: Quantity) -> bool:
+        """Read "31 houses were destroyed and more than 300 damaged"."""
+        before = self.low[quantity.first - 1] if quantity.first else ""
+        after = self.low[quantity.last] if quantity.last < len(self.low) else ""
+        return before in ("and", ",", "while", "but", "with") and participle(after)
 
     def _gapped(self, first: int, quantity: Quantity) -> bool:
         """Read "in Lithuania 4 222 were registered, in Poland 3 062 and in Latvia 414"."""
@@ -124,7 +131,8 @@ class Gaps:
         "Number of" and its kin come first, then the first plural noun of the clause the vocabulary can count.
         """
         counts, first = words().counts, None
-        for at in range(end_of(self.made[-1]) if self.made else 0, quantity.first):
+        floor = end_of(self.made[-1]) if self.made else 0
+        for at in range(max(floor, quantity.first - _REACH), quantity.first):
             word = self.low[at]
             if word in counts and at + 2 < quantity.first and self.low[at + 1] in ("of", "for"):
                 found = self.nouns.after(self.low[: quantity.first], self.sentence.tokens, at + 2)
@@ -135,7 +143,25 @@ class Gaps:
             if word == "toll":
                 return NounPhrase(max(at - 1, 0), at + 1, "people", known=True, plural=True)
             first = first or self._noun_at(at)
-        return first
+        return first or self._label(quantity)
+
+    def _label(self, quantity: Quantity) -> NounPhrase | None:
+        """Read a label before the number: "Tents: 40", "Destroyed housing: 146", "Houses damaged 80"."""
+        last = quantity.first
+        colon = last > 0 and self.low[last - 1] in (":", "=")
+        last -= colon
+        first = last
+        while (
+            first > 0
+            and last - first < 4
+            and self.low[first - 1].isalpha()
+            and self.low[first - 1] not in words().stops
+        ):
+            first -= 1
+        if first == last or (not colon and (first > 0 or quantity.last < len(self.low) - 1)):
+            return None
+        units = [unit for word in self.low[first:last] if (unit := self.nouns.unit_of(word)) is not None]
+        return NounPhrase(first, last, units[0] if units else "other", known=bool(units), plural=True)
 
     def _noun_at(self, at: int) -> NounPhrase | None:
         several = self.nouns.phrases.at(self.low, at)

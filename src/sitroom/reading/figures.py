@@ -100,7 +100,8 @@ class _Maker:
         event = self.events.key(draft, places, span, self._alone(draft))
         nature = self._nature(draft, period, span, event)
         voice = self.voices.over(draft.start, draft.end)
-        places = self.inheritance.of(draft, places, voice)
+        if draft.parent is None or not self.scopes.vague_site(draft):  # "2,000 of whom at a camp": elsewhere, unnamed
+            places = self.inheritance.of(draft, places, voice)
         return Figure(
             id=ids[id(draft)],
             anchor=Anchor(report.sha256, draft.sentence.start, draft.sentence.end, draft.sentence.text),

@@ -58,7 +58,13 @@ class Typing:
         self.first: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, str, float], ...]]]] = {}
         for parts, says in entries.items():
             self.first.setdefault(parts[0], []).append((parts, _weighted(says, len(parts))))
-        self._seen: dict[int, tuple[Hit, ...]] = {}
+        self.units = {one.id: "money" if one.unit.isupper() else one.unit for one in codebook.indicators.values()}
+
+    def candidates(self, unit: str) -> tuple[list[str], list[str]]:
+        """Return the indicators counted in a unit, and those whose unit is kin to it; money is kin to nothing."""
+        kin = _KINDRED.get(unit, frozenset()) - {unit}
+        own = [indicator for indicator, other in self.units.items() if other == unit]
+        return own, [indicator for indicator, other in self.units.items() if other in kin]
 
     def for_document(self, document: Document) -> "Judge":
         """Return the judge of one document; it keeps what each sentence says."""
@@ -130,6 +136,7 @@ class Judge:
         self.typing, self.sentences = typing, document.sentences
         self._hits: dict[int, tuple[Hit, ...]] = {}
         self._around: dict[int, dict[str, float]] = {}
+        self._steps: dict[int, list[int]] = {}
         self.before: Draft | None = None
 
     def judge(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
@@ -169,19 +176,11 @@ class Judge:
 
     def _candidates(self, draft: Draft) -> list[str]:
         """Return the indicators whose unit the figure can have; money fits money only."""
-        allowed = _KINDRED.get(draft.unit, frozenset()) | {draft.unit}
+        own, kindred = self.typing.candidates("money" if draft.money else draft.unit)
+        if not kindred or draft.noun_at is None or draft.counted in ("", "people"):
+            return own + kindred
         named = {indicator for hit in self._noun_hits(draft) for indicator, kind, _ in hit.says if kind == "noun"}
-        loose = draft.noun_at is None or draft.counted in ("", "people")
-        found = []
-        for indicator in self.typing.indicators.values():
-            money = len(indicator.unit) == 3 and indicator.unit.isupper()
-            if draft.money or money:
-                fits = draft.money and money
-            else:
-                fits = indicator.unit in allowed and (indicator.unit == draft.unit or indicator.id in named or loose)
-            if fits:
-                found.append(indicator.id)
-        return found
+        return own + [indicator for indicator in kindred if indicator in named]
 
     def _told_apart(self, draft: Draft) -> Draft | None:
         """Return the figure that a dash or colon explains by this one: "two attempts — one by 500 people"."""
@@ -247,12 +246,16 @@ class Judge:
 
     def _clauses(self, draft: Draft) -> list[int]:
         """Number the clauses of a sentence by its breaks; a comma or "and" between figures of a list is none."""
+        known = self._steps.get(draft.sentence.index)
+        if known is not None:
+            return known
         steps, step, low = [], 0, draft.low
-        aside = _asides(low)
+        aside, breaks = _asides(low), listed("indicators", "breaks")
         for at, word in enumerate(low):
-            if word in listed("indicators", "breaks") and at not in aside:
+            if word in breaks and at not in aside:
                 step += not (word in (",", "and") and at + 1 < len(low) and self._starts(low, at + 1))
             steps.append(step)
+        self._steps[draft.sentence.index] = steps
         return steps
 
     @staticmethod

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import Phrases, vocabulary
 from sitroom.reading.spans import Token
 from sitroom.reference.types import Codebook
@@ -51,15 +52,15 @@ def words() -> _Words:
     """Return the vocabulary of nouns, read once."""
     data = vocabulary("nouns")
     units: dict[str, tuple[str, bool]] = {}
-    for name, listed in data["units"].items():
+    for name, nouns in data["units"].items():
         unit = "other" if name == "other_length" else name.removesuffix("_plural")
-        for word in listed.split():
+        for word in nouns.split():
             if name.endswith("_plural"):
                 units[word] = (unit, True)
             else:
                 units.setdefault(word, (unit, False))
                 units.setdefault(data["irregular"].get(word) or plural(word), (unit, True))
-    groups = {word: group for group, listed in data["groups"].items() for word in listed}
+    groups = {word: group for group, nouns in data["groups"].items() for word in nouns}
     lists = ("stops", "skips", "partitive_pronouns", "people_verbs", "auxiliaries", "counts")
     sets = [frozenset(data[name].split() if isinstance(data[name], str) else data[name]) for name in lists]
     return _Words(units, groups, *sets)
@@ -149,11 +150,11 @@ class Nouns:
             elif (
                 found.plural
                 or not self._goes_on(low, tokens, at)
-                or (word in stops and not self._modifies(low, at, start))
+                or (word in stops and not self._modifies(low, at, start) and not _hyphened(tokens, at))
             ):
                 break
             elif word not in ("-", "'s") and not (found.unit and participle(word)):
-                found, end = _Head("other", plural=True) if _looks_plural(word) else _Head(), at + 1
+                found, end = _Head("other", plural=True) if _looks_plural(tokens[at].text) else _Head(), at + 1
             at += 1
         return self._made(low, start, end, found, partitive)
 
@@ -199,6 +200,8 @@ class Nouns:
         """Read "12 were killed", "300 crossed", "42 dead" as people."""
         known = words()
         for index in range(at, min(at + 5, len(low))):
+            if index == at and low[at] == "to" and at + 1 < len(low) and low[at + 1] in listed("nouns", "leaving"):
+                return NounPhrase(at, at, "people", implied=True, known=True)
             passive = index > at and low[index - 1] in _PASSIVE and participle(low[index])
             if low[index] in known.verbs or passive:
                 return NounPhrase(at, at, "people", implied=True, known=True)
@@ -236,16 +239,7 @@ def _joined_groups(low: Sequence[str], end: int) -> bool:
 
 def participle(word: str) -> bool:
     """Say whether a word looks like a participle."""
-    return word.endswith(("ed", "ing")) or word in (
-        "stuck",
-        "caught",
-        "held",
-        "found",
-        "sent",
-        "taken",
-        "brought",
-        "told",
-    )
+    return word.endswith(("ed", "ing")) or word in listed("nouns", "participles")
 
 
 def is_plural(word: str) -> bool:
@@ -260,7 +254,12 @@ def is_people(word: str) -> bool:
 
 
 def _looks_plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return len(word) > 3 and word.endswith("s") and (word[0].isupper() or not word.endswith(("ss", "us", "is")))
+
+
+def _hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a hyphen joins a word to the one before ("mud-and-thatch homes")."""
+    return at > 1 and tokens[at - 1].lower == "-" and tokens[at - 1].end == tokens[at].start == tokens[at - 1].start + 1
 
 
 @cache

@@ -81,7 +81,7 @@ def _next(low: Sequence[str], at: int, step: int = 1) -> str:
 def _digits(low: Sequence[str], tokens: Sequence[Token], at: int) -> Number | None:
     """Read digits, joined over single spaces ("40 000"), and the scale after them ("2.5 million", "1.2m")."""
     last = _joined(low, tokens, at)
-    text = low[at] if last == at + 1 else "".join(low[at:last])
+    text = low[at] if last == at + 1 else "".join(low[at:last]).replace(",000", "000")
     scale = _scale(low, tokens, last)
     value = plain_value(text, scaled=scale is not None)
     if value is None:
@@ -93,7 +93,10 @@ def _digits(low: Sequence[str], tokens: Sequence[Token], at: int) -> Number | No
 
 
 def _joined(low: Sequence[str], tokens: Sequence[Token], at: int) -> int:
+    """Return where the groups of a number end: "40 000", and the slip "61, 000"."""
     last = at + 1
+    if _next(low, at) == "," and _next(low, at, 2) == "000" and low[at].isdigit() and len(low[at]) <= 3:
+        return at + 3
     if not low[at].isdigit() or len(low[at]) > 3 or low[at][0] == "0":
         return last
     while last < len(low) and len(low[last].partition(".")[0].partition(",")[0]) == 3 and low[last][:3].isdigit():

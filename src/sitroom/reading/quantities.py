@@ -115,13 +115,13 @@ def quantities(sentence: Sentence, busy: frozenset[int] | set[int] = frozenset()
 
 def has_number(low: Sequence[str]) -> bool:
     """Say whether any token can begin a number; articles alone do not count."""
-    starts = words().starts
-    return any(word[0].isdigit() or (word in starts and word not in ("a", "an")) for word in low) or _dozen(low)
+    telling = _telling()
+    return any(word in telling or word[0].isdigit() for word in low)
 
 
-def _dozen(low: Sequence[str]) -> bool:
-    scales = numbers.words().scales
-    return any(word in scales for word in low)
+@cache
+def _telling() -> frozenset[str]:
+    return (words().starts - {"a", "an"}) | numbers.words().scales.keys()
 
 
 def _scan(low: list[str], tokens: Sequence[Token], busy: frozenset[int] | set[int]) -> Iterator[Quantity]:
@@ -201,6 +201,8 @@ def _range_end(near: Neighbours) -> Number | None:
     """Return the second number of "300-400", "2 to 3 million", "between 300 and 400"."""
     low, tokens, read = near.low, near.tokens, near.read
     at = read.last
+    if at < len(low) and (low[at] in ("%", "percent") or low[at : at + 2] == ["per", "cent"]):
+        at += 1 + (low[at] == "per")
     if read.style == "vague" or at + 1 >= len(low):
         return None
     link, skip = low[at], at + 1
@@ -211,7 +213,7 @@ def _range_end(near: Neighbours) -> Number | None:
     elif link == "and":
         if near.before(1) != "between" and near.before(2) != "between":
             return None
-    elif link not in ("to", "or") or (link == "to" and (near.changes_level() or near.before(1) == "by")):
+    elif link not in ("to", "or") or (link == "to" and near.changes_level()):
         return None
     signed = skip < len(low) - 1 and low[skip] in words().signs
     skip += signed

@@ -42,9 +42,11 @@ class Neighbours:
         return last < len(self.tokens) and self.tokens[last - 1].end == self.tokens[last].start
 
     def changes_level(self) -> bool:
-        """Say whether the number is where a change starts: "rose from 300 to 1 200"."""
-        words = _words()
-        return self.before(1) == "from" and any(self.before(step) in words["changes"] for step in (2, 3, 4, 5, 6))
+        """Say whether the number is where a change starts, or the change: "rose from 300 to", "rose by $3m to"."""
+        signed = not self.before(1).isalnum() and self.before(1) != ""
+        word = self.before(1 + signed)
+        changed = any(self.before(step) in _words()["changes"] for step in range(2, 8))
+        return word == "by" or (word == "from" and changed)
 
 
 @cache

@@ -119,19 +119,26 @@ heads = Table(
 )
 """The tree head after each commit; ``chain`` hashes it together with the head before."""
 
-reports = _evidence(
+reports = Table(
     "reports",
+    metadata,
+    _seq(),
     Column("sha256", Id, nullable=False, unique=True),
     *_text("media_type"),
     Column("size", BigInteger, nullable=False),
-    *_text("text", "passages", "parser"),
+    *_text("parser"),
     *_known("title"),
     *_known("publisher"),
     *_known("author"),
     *_known("published"),
     *_known("language"),
     *_text("tlp", "notes"),
+    _recorded(),
+    *_text("passages", "text"),
+    schema="ledger",
 )
+"""The long columns stand last: SQLite reads through them to reach what comes after."""
+
 captures = _evidence(
     "captures",
     _report(),

@@ -85,6 +85,8 @@ def claims(
         query = query.where(or_(held, corrected))
     if review:
         query = query.where(decision.c.verdict.is_(None) if review == "waiting" else decision.c.verdict == review)
+    if limit is not None and not (indicator or view.as_of):
+        query = query.limit(limit)
     fits = _judge(indicator, view)
     found = (made for row in connection.execute(query) if fits(made := _recorded(row), row.published))
     return [made for _, made in zip(range(limit), found, strict=False)] if limit is not None else list(found)
@@ -188,7 +190,7 @@ def _claims_query(known: int) -> tuple[Select[Any], Subquery]:
         .join(schema.reports, schema.reports.c.seq == c.c.report)
         .outerjoin(decision, same_claim)
         .where(r.c.seq.in_(newest), c.c.report.not_in(select(out.c.report)))
-        .order_by(c.c.report, c.c.position)
+        .order_by(r.c.report, c.c.position)
     )
     return query, decision
 

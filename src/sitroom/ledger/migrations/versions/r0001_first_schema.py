@@ -97,14 +97,12 @@ def _evidence() -> None:
         known += [*_texts(name, nullable=True), *_texts(f"{name}_how")]
     sha = sa.Column("sha256", _id(), nullable=False, unique=True)
     size = sa.Column("size", sa.BigInteger(), nullable=False)
-    _table(
+    op.create_table(
         "reports",
-        sha,
-        *_texts("media_type"),
-        size,
-        *_texts("text", "passages", "parser"),
-        *known,
-        *_texts("tlp", "notes"),
+        _key("seq", _big()),
+        *(sha, *_texts("media_type"), size, *_texts("parser"), *known, *_texts("tlp", "notes"), _recorded()),
+        *_texts("passages", "text"),
+        schema=_schema("ledger"),
     )
     _about(
         "captures",

@@ -19,7 +19,6 @@ from sitroom.model import (
     PassageKind,
     Period,
     PlaceRef,
-    Population,
     Recorded,
     Report,
     Source,
@@ -155,7 +154,8 @@ def sources() -> dict[str, Source]:
     }
 
 
-def picture(view: View | None = None) -> Picture:
+@cache
+def picture() -> Picture:
     """Return the picture of the made reports."""
     held = claims()
     series = _series(held)
@@ -166,7 +166,7 @@ def picture(view: View | None = None) -> Picture:
     of = {claim: one.id for one in series for point in one.points for claim in point.claims}
     comparisons = [Comparison(a=a, b=b, verdict=verdict, reason=reason) for a, b, verdict, reason in COMPARISONS]
     return Picture(
-        view=view or View(as_of=date(2021, 11, 26)),
+        view=View(as_of=date(2021, 11, 26)),
         claims=recorded,
         sources=sources(),
         copies=(Copy(report=sha("copy"), of=sha("wire"), containment=0.84, shared=((Span(0, 150), Span(0, 150)),)),),
@@ -256,8 +256,3 @@ def brief(**changes: object) -> Brief:
     shown = given.pop("picture", None) or picture()
     bodies = given.pop("texts", None) or texts()
     return brief_model(shown, bodies, codebook(), **given)
-
-
-def population(*codes: str, group: str | None = None) -> Population:
-    """Return a population."""
-    return Population(codes, group)

@@ -61,6 +61,9 @@ def test_a_quotation_runs_on_over_paragraphs() -> None:
         "The son of a general, Rebin Karwan, said he had sold his car. Karwan added that he was cold.",
         "Rebin Karwan accused the guards of theft and urged Poland to help.",
         "The guards are thieves, a friend of Rebin Karwan said.",
+        "A lawyer for Rebin Karwan said police arrested Rebin Karwan on smuggling charges.",
+        "Officials said Poland deported the migrant Rebin Karwan to Iraq.",
+        "The ministry said it had investigated the death of Rebin Karwan.",
     ],
 )
 def test_a_private_person_is_never_named(text: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitroom.model.claim import Status
 from sitroom.reading import progress
 from sitroom.reading.attribution import covering
+from sitroom.reading.descriptions import description, holds_name
 from sitroom.reading.doers import by_phrase, doer, owner
 from sitroom.reading.frames import Frame, Frames
 from sitroom.reading.layers import Layers
@@ -37,8 +38,8 @@ def deeds(held: Layers, line: Line, tables: Frames, said: Sequence[Attribution])
     for at, word in enumerate(line.low):
         if at <= taken or word not in tables.triggers:
             continue
-        found = _verbal(held, line, at, tables, said) or _nominal(held, line, at, tables)
-        if found is not None:
+        verbal = _verbal(held, line, at, tables, said)
+        for found in [verbal] if verbal else _nominal(held, line, at, tables):
             taken = found.end - 1 if found.verb == found.start else found.verb
             yield found
 
@@ -141,9 +142,21 @@ def _made(
         return None
     clause = _clause(line, at)
     return Deed(
-        line, verb if over else at, span[1], at, clause, frame.action, actor, _text(held, line, *span), status, score
+        line,
+        verb if over else at,
+        span[1],
+        at,
+        clause,
+        frame.action,
+        actor,
+        _text(held, line, *span, frame.action),
+        status,
+        score,
     )
 
+
+_ABOUT_PERSONS = frozenset(["investigate", "repatriate", "relocate", "restrict_boarding", "grant_access"])
+"""Actions done to people: two unknown capitals in their object are a name."""
 
 _THREATS = ("warn", "threat", "propos", "suggest")
 
@@ -164,9 +177,12 @@ def _hypothetical(line: Line, start: int) -> bool:
     return near or any(word in ("if", "whether", "unless") for word in line.low[max(0, start - 14) : start])
 
 
-def _text(held: Layers, line: Line, start: int, end: int) -> str:
+def _text(held: Layers, line: Line, start: int, end: int, action: str) -> str:
+    """Return an object as said; what names a private person is described. Who is sanctioned is on a public list."""
     while start < end and line.low[start] in ("of", "on", "to", "any"):
         start += 1
+    if action != "sanction" and holds_name(line, start, end, strictly=action in _ABOUT_PERSONS):
+        return description(line, start, end)
     return held.scene.cast.text(line, start, end)
 
 
@@ -194,7 +210,7 @@ def _passively(
             _clause(line, at),
             frame.action,
             actor,
-            _text(held, line, *span),
+            _text(held, line, *span, frame.action),
             status,
             0.85 if actor else 0.7,
         )
@@ -206,22 +222,31 @@ def _stopped(helpers: Sequence[str]) -> Status:
     return "announced" if {"will", "would", "wo"}.intersection(helpers) else "in_force"
 
 
-def _nominal(held: Layers, line: Line, at: int, tables: Frames) -> Deed | None:
+def _nominal(held: Layers, line: Line, at: int, tables: Frames) -> Iterator[Deed]:
     """Read "a suspension of direct flights", "the ban on overflights", "Poland's closure of the crossing"."""
     candidates = tables.by_noun.get(line.low[at], ())
     if not candidates or line.at(at + 1) not in ("of", "on", "for"):
-        return None
+        return
     end = object_end(line, at + 2)
-    if end <= at + 2 or not any(word in verbs() or word in auxiliaries() or word.endswith("ed") for word in line.low):
-        return None
-    words = line.low[at + 2 : end]
-    for frame in candidates:
-        status = _nominal_status(line, at, frame) if frame.fits(words, line.low[max(0, at - 3) : end]) else None
-        if status is not None:
-            actor = owner(held, line, at)
-            text = _text(held, line, at + 2, end)
-            return Deed(line, at, end, at, _clause(line, at), frame.action, actor, text, status, 0.8 if actor else 0.6)
-    return None
+    finite = any(word in verbs() or word in auxiliaries() or word.endswith("ed") for word in line.low)
+    for start, stop in _parts(line, at + 2, end) if finite else ():
+        words, clause = line.low[start:stop], line.low[max(0, at - 3) : stop]
+        frame = next((one for one in candidates if one.fits(words, clause)), None)
+        status = _nominal_status(line, at, frame) if frame else None
+        if frame is not None and status is not None:
+            actor, reach = owner(held, line, at), _clause(line, at)
+            text, score = _text(held, line, start, stop, frame.action), 0.8 if actor else 0.6
+            yield Deed(line, at, stop, at, reach, frame.action, actor, text, status, score)
+
+
+def _parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of "a ban on overflights and on access to airports"."""
+    for at in range(start + 1, end - 1):
+        if line.low[at] == "and" and line.low[at + 1] == line.low[start - 1]:
+            yield start, at
+            start = at + 2
+    if start < end:
+        yield start, end
 
 
 def _nominal_status(line: Line, at: int, frame: Frame) -> Status | None:

@@ -1,7 +1,6 @@
 """Private persons by description: built from the words of the report, without names and ages."""
 
 from sitroom.reading import names
-from sitroom.reading.coreference import Cast
 from sitroom.reading.lexicon import words
 from sitroom.reading.lines import Line, determiners, prepositions, temporal
 from sitroom.reference import gazetteer
@@ -10,7 +9,7 @@ UNNAMED = "a person named in the report"
 """Stands for a private person of whom the report tells nothing but the name."""
 
 
-def apposed(cast: Cast, line: Line, apposition: tuple[int, int] | None) -> str:
+def apposed(line: Line, apposition: tuple[int, int] | None) -> str:
     """Return a description built from the text for somebody whose name stays out of the record."""
     if apposition is None:
         return UNNAMED
@@ -21,12 +20,12 @@ def apposed(cast: Cast, line: Line, apposition: tuple[int, int] | None) -> str:
         line.low[start] in determiners() or words("titles", "persons").intersection(line.low[start:end])
     ):
         return UNNAMED
-    return description(cast, line, start, end)
+    return description(line, start, end)
 
 
-def description(cast: Cast, line: Line, start: int, end: int) -> str:
+def description(line: Line, start: int, end: int) -> str:
     """Return a phrase without ages and names: ``a 27-year-old Syrian`` gives ``a Syrian``."""
-    cut = next((k for k in range(start, end) if private_name(cast, line, k)), end)
+    cut = next((k for k in range(start, end) if private_name(line, k)), end)
     while cut > start and (
         line.low[cut - 1] in prepositions() or line.low[cut - 1] in (",", "named", "called", "'s", "-")
     ):
@@ -43,6 +42,21 @@ def description(cast: Cast, line: Line, start: int, end: int) -> str:
     return _article(text)
 
 
+def holds_name(line: Line, start: int, end: int, *, strictly: bool = False) -> bool:
+    """Say whether a phrase holds what may be a private person's name.
+
+    A given name in capitals that belongs to no known name does; so do two unknown capitals behind "of" or "for", and
+    when read `strictly` any two. A single one may be a place nobody has listed.
+    """
+    for at in range(start, end):
+        if not private_name(line, at):
+            continue
+        led = strictly or line.at(at - 1) in ("of", "for", "named", "called")
+        if line.low[at] in names.given() or (led and at + 1 < end and private_name(line, at + 1)):
+            return True
+    return False
+
+
 def _article(text: str) -> str:
     first, _, rest = text.partition(" ")
     if first in ("a", "an") and rest:
@@ -50,7 +64,7 @@ def _article(text: str) -> str:
     return text
 
 
-def private_name(cast: Cast, line: Line, at: int) -> bool:
+def private_name(line: Line, at: int) -> bool:
     """Say whether a token may be a private person's name: a capital that is no known name, nationality or place."""
     word = line.low[at]
     if not line.capital(at) or at == 0 or word in determiners() or word in temporal():

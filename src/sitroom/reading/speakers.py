@@ -6,7 +6,7 @@ from functools import cache
 from sitroom.reading import names
 from sitroom.reading.actors import Named, known
 from sitroom.reading.coreference import Cast
-from sitroom.reading.descriptions import apposed, description, private_name
+from sitroom.reading.descriptions import apposed, description, holds_name, private_name
 from sitroom.reading.lexicon import words
 from sitroom.reading.lines import Line, auxiliaries, determiners, prepositions, pronouns, temporal, verbs
 from sitroom.reading.phrases import Phrase, following
@@ -184,7 +184,7 @@ def _name(scene: Scene, line: Line, start: int, run: int, end: int, phrase: Phra
     if _public(line, phrase.apposition):
         return Voice(text, None, "person", text)
     if _has(before, "persons"):
-        return Voice(description(cast, line, phrase.start, run), None, "private")
+        return Voice(description(line, phrase.start, run), None, "private")
     if text.lower() in gazetteer().by_name:
         return Voice(text, None, "state")
     body = _has(before, "bodies") or _has(before, "outlets") or _looks_like_body(line, phrase.start, run, end)
@@ -193,7 +193,7 @@ def _name(scene: Scene, line: Line, start: int, run: int, end: int, phrase: Phra
         return Voice(text, found.id if found else None, "body")
     if run == 0 and end == 1 and line.low[run] not in names.given() and phrase.apposition is None:
         return None  # the capital is the sentence's
-    return Voice(apposed(cast, line, phrase.apposition), None, "private")
+    return Voice(apposed(line, phrase.apposition), None, "private")
 
 
 def _honoured(line: Line, run: int) -> bool:
@@ -272,12 +272,14 @@ def _described(scene: Scene, line: Line, start: int, end: int, phrase: Phrase) -
     if kind == "document":
         return _issuer(scene, line, at, end, phrase)
     if kind == "private":
-        return Voice(description(scene.cast, line, phrase.start, end), None, "private")
+        return Voice(description(line, phrase.start, end), None, "private")
     if kind == "role" and definite and head in words("titles", "weak_offices"):
-        return Voice(description(scene.cast, line, phrase.start, end), None, "private")
+        return Voice(description(line, phrase.start, end), None, "private")
     text = scene.cast.text(line, start, end)
-    if kind == "unknown" and any(private_name(scene.cast, line, k) for k in range(start, end)):
+    if kind == "unknown" and any(private_name(line, k) for k in range(start, end)):
         return None
+    if kind in ("role", "group") and holds_name(line, start, end):
+        return Voice(description(line, start, end), None, kind)
     return Voice(text, _actor_of(scene.cast, line, start, at, end), kind)
 
 

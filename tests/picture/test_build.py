@@ -154,6 +154,8 @@ def test_open_ends_of_what_was_said() -> None:
     assert (over.low, over.high) == (39_670, None)
     up_to = picture([figure("a", 15_000, "up_to"), figure("b", 7000, "about")]).series[0].points[0]
     assert (up_to.low, up_to.high) == (7000, 15_000)
+    below = picture([figure("a", 5000, "up_to"), figure("b", 7000)]).series[0].points[0]
+    assert (below.low, below.high) == (None, 7000)
 
 
 class TestSums:

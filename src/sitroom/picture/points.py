@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import inf
 
 from sitroom.model import Figure, Grade, Period
 from sitroom.picture import periods
@@ -43,16 +44,20 @@ def _period(figure: Figure, room: Room) -> Period | None:
 def said_between(figures: Sequence[Figure]) -> tuple[float | None, float | None]:
     """Return the least and the greatest number said; a rounded number counts as it was said.
 
-    The top is open when the one who said most left it open ("over 40,000"); "up to 15,000" opens nothing below,
-    since a count has nothing under nought to leave open.
+    The top is open when the one who said most left it open ("over 40,000"), the bottom when the one who said least did:
+    "up to 15,000" beside 7,000 opens nothing.
     """
-    lows = [low for low in (_said(figure)[0] for figure in figures) if low is not None]
-    highs = [high for high in (_said(figure)[1] for figure in figures) if high is not None]
-    opened = [low for low, high in map(_said, figures) if high is None and low is not None]
-    top = max(highs, default=None)
-    if opened and (top is None or max(opened) >= top):
-        top = None
-    return min(lows, default=None), top
+    spans = [_said(figure) for figure in figures]
+    lows = [low for low, _ in spans if low is not None]
+    highs = [high for _, high in spans if high is not None]
+    open_tops = [low for low, high in spans if high is None and low is not None]
+    open_bottoms = [high for low, high in spans if low is None and high is not None]
+    low, high = min(lows, default=None), max(highs, default=None)
+    if high is not None and max(open_tops, default=-inf) >= high:
+        high = None
+    if low is not None and min(open_bottoms, default=inf) < low:
+        low = None
+    return low, high
 
 
 def _said(figure: Figure) -> tuple[float | None, float | None]:

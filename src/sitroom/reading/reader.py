@@ -31,7 +31,7 @@ class Reader:
         claims: list[AnyClaim] = [
             *figures,
             *statements.statements(made, voices, figures),
-            *measures.measures(made, voices),
+            *measures.measures(made, voices, self.codebook),
         ]
         claims.sort(key=_place)
         return Reading(

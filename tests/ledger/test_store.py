@@ -234,6 +234,8 @@ def test_characters_no_database_takes_are_replaced_one_for_one(room: Ledger) -> 
     assert stored.text == "A\ufffdB \ufffd counted 77 arrivals."
     assert stored.title.value == "t\ufffd"
     assert room.claims(NOW)[0].claim.speaker == "x\ufffd\ufffd"
+    room.withdraw(given.report.sha256, "why\x00\ud800", "ana\x00")
+    assert room.source(given.report.sha256, NOW).withdrawn == "why\ufffd\ufffd"
     assert room.verify().sound
 
 

@@ -1,5 +1,6 @@
 """One database by URL: connections, transactions, and its failures in our own words."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,8 @@ BUSY_SECONDS = 30.0
 
 _LOG_LOCK = 0x736974726F6F6D  # "sitroom": the advisory lock that writers of a PostgreSQL room take
 _PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON", "recursive_triggers = ON")
-_SQLITE_BUSY, _SQLITE_LOCKED, _SQLITE_CORRUPT, _SQLITE_CANTOPEN, _SQLITE_NOTADB = 5, 6, 11, 14, 26
+_SQLITE_BUSY, _SQLITE_LOCKED, _SQLITE_READONLY = 5, 6, 8
+_SQLITE_CORRUPT, _SQLITE_CANTOPEN, _SQLITE_NOTADB = 11, 14, 26
 _SQLITE_FULL = frozenset([13, 10 | 3 << 8, 10 | 4 << 8, 10 | 6 << 8, 10 | 19 << 8])
 """SQLITE_FULL, and the I/O errors of write, fsync, truncate and growing the shared memory."""
 
@@ -113,7 +115,9 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise self._in_our_words(error) or error from error
+            if told := self._in_our_words(error):
+                raise told from error
+            raise
 
     def _in_our_words(self, error: DBAPIError) -> RoomError | None:
         if isinstance(error.orig, sqlite3.Error):
@@ -143,8 +147,6 @@ def parse(url: str) -> URL:
 
 def full(error: OSError, where: str) -> RoomFull | None:
     """Return the error to raise when an operating system error means that no space is left."""
-    import errno
-
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return RoomFull("no space left, nothing of this batch was recorded", "free some space and add it again", where)
     return None
@@ -157,6 +159,7 @@ def _sqlite_error(error: sqlite3.Error, where: str) -> RoomError | None:
     makers: dict[int, tuple[type[RoomError], str, str]] = {
         _SQLITE_BUSY: (RoomBusy, "another process is writing", "wait for it to finish and try again"),
         _SQLITE_LOCKED: (RoomBusy, "another process is writing", "wait for it to finish and try again"),
+        _SQLITE_READONLY: (RoomError, "the room cannot be written", "check the permissions of its files"),
         _SQLITE_CORRUPT: (RoomBroken, "the database is damaged", "restore the room from a backup"),
         _SQLITE_NOTADB: (NoRoom, "this file is not a room", "make one with: sitroom init"),
         _SQLITE_CANTOPEN: (NoRoom, "the database cannot be opened", "check the path and its permissions"),

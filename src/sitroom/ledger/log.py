@@ -48,7 +48,8 @@ class Appender:
     def add(self, kind: str, ref: str, row: Row) -> int:
         """Enter a row of the evidence table ``kind`` about report ``ref``; return its number in the log."""
         seq = self.tree.size + 1
-        full = {"seq": seq, **row, "recorded_at": self.now}
+        cleaned = {name: canonical.clean(value) if isinstance(value, str) else value for name, value in row.items()}
+        full = {"seq": seq, **cleaned, "recorded_at": self.now}
         digest = canonical.digest(full)
         hashed = merkle.leaf_hash(leaf(seq, kind, ref, digest, self.now))
         self.tree.append(hashed)

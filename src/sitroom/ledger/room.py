@@ -1,7 +1,7 @@
 """A database and a folder of stored originals: making a room, opening it, keeping it sound."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,8 +13,9 @@ from sqlalchemy import Connection, select
 from sitroom.ledger import archive, opening, schema, transfer
 from sitroom.ledger.database import BUSY_SECONDS, Database
 from sitroom.ledger.originals import Originals
-from sitroom.ledger.types import Verification
+from sitroom.ledger.types import Finding, Verification
 from sitroom.ledger.verify import Verifier, sweep
+from sitroom.model.errors import RoomBusy
 
 
 class Room:
@@ -83,7 +84,9 @@ class Room:
         """
         with self._database.reading() as connection:
             found = Verifier(connection, self._originals, progress).run()
-        with self._database.writing() as connection:
+        swept = list[Finding]()
+        # Sweeping waits for its turn; while somebody writes without end it is left to the next time.
+        with suppress(RoomBusy), self._database.writing() as connection:
             swept = sweep(connection, self._originals)
         return replace(found, findings=(*found.findings, *swept))
 

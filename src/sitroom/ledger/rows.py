@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from sitroom.ledger.canonical import clean, dumps, loads
+from sitroom.ledger.canonical import dumps, loads
 from sitroom.model import (
     AnyClaim,
     Capture,
@@ -30,7 +30,7 @@ def report_row(report: Report) -> dict[str, Any]:
         "sha256": report.sha256,
         "media_type": report.media_type,
         "size": report.size,
-        "text": clean(report.text),
+        "text": report.text,
         "passages": dumps([[p.number, p.start, p.end, p.kind, p.page] for p in report.passages]),
         "parser": report.parser,
         "tlp": str(report.tlp),
@@ -60,7 +60,7 @@ def report_of(row: Row[Any]) -> Report:
 
 def known_columns(name: str, known: Known) -> dict[str, str | None]:
     """Return a value and how it is known as two columns."""
-    return {name: None if known.value is None else clean(known.value), f"{name}_how": clean(known.how)}
+    return {name: known.value, f"{name}_how": known.how}
 
 
 def known_of(row: Row[Any], name: str) -> Known:
@@ -72,9 +72,9 @@ def capture_row(report: int, capture: Capture) -> dict[str, Any]:
     """Return a capture as a row."""
     return {
         "report": report,
-        "origin": clean(capture.origin),
+        "origin": capture.origin,
         "captured_at": capture.captured_at,
-        "final_url": None if capture.final_url is None else clean(capture.final_url),
+        "final_url": capture.final_url,
         "status": capture.status,
         "headers": dumps(capture.headers),
         "parent": capture.parent,
@@ -98,8 +98,8 @@ def reading_row(report: int, reading: Reading, bodies: list[str]) -> dict[str, A
     """Return a reading as a row; its digest vouches for the bodies of all its claims, in order."""
     return {
         "report": report,
-        "reader": clean(reading.reader),
-        "codebook": clean(reading.codebook),
+        "reader": reading.reader,
+        "codebook": reading.codebook,
         **known_columns("published", reading.published or Known()),
         "notes": dumps(reading.notes),
         "claims": len(bodies),
@@ -167,8 +167,8 @@ def decision_row(report: int, decision: Decision) -> dict[str, Any]:
         "mention_start": decision.start,
         "mention_end": decision.end,
         "verdict": decision.verdict,
-        "decided_by": clean(decision.by),
-        "note": None if decision.note is None else clean(decision.note),
+        "decided_by": decision.by,
+        "note": decision.note,
         "correction": None if decision.correction is None else dumps(decision.correction),
     }
 

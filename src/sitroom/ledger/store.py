@@ -43,7 +43,9 @@ class Ledger(Room):
                 self._originals.put(files)
                 receipts = record.record(connection, additions)
         except OSError as error:
-            raise full(error, str(self._originals.folder)) or error from error
+            if ran_out := full(error, str(self._originals.folder)):
+                raise ran_out from error
+            raise
         return receipts
 
     def add_reading(self, sha256: str, reading: Reading) -> None:

@@ -24,6 +24,7 @@ CLOSE = frozenset(["”", '"'])
 OPEN = frozenset(["“", '"'])
 _DASHES = frozenset(["–", "—"])
 _CLAUSE_REACH = 25  # tokens in which what is said must show its verb
+_LOOK_BACK = 60  # tokens before a source in which what is said must show its verb
 _PHRASE_REACH = 16  # tokens of a prepositional phrase between a cue and what is said
 
 
@@ -54,6 +55,9 @@ def place(scene: Scene, line: Line, at: int, cue: Cue, who: Voice, phrase: Phras
     first = after if cue.manner == "address" else content_start(line, after)
     begin = phrase.start if phrase else at
     trailing = begin > 1 and line.at(begin - 1) in ("”", '"', ",", "–", "—", *CLOSE)
+    if first is not None and line.at(first - 1) == "that":
+        trailing = False
+    trailing = trailing and _holds_clause(line, begin)
     if first is None or (trailing and cue.manner != "address" and _closes(line, after)):
         if not trailing:
             return None
@@ -69,6 +73,18 @@ def place(scene: Scene, line: Line, at: int, cue: Cue, who: Voice, phrase: Phras
     made.via = tuple(dict.fromkeys(via))
     made.modality = "denied" if lemma == "deny" else "estimated" if lemma in word_class("estimating") else "asserted"
     return made
+
+
+def _holds_clause(line: Line, end: int) -> bool:
+    """Say whether the words before a source can be what is said: they hold a verb or a quotation."""
+    before = range(max(0, end - 60), end)
+    return any(
+        line.low[k] in CLOSE
+        or line.low[k] in verbs()
+        or _finite(line, k)
+        or line.low[k] in auxiliaries() - {"meanwhile"}
+        for k in before
+    )
 
 
 def _takes(line: Line, at: int, first: int, cue: Cue) -> bool:

@@ -46,13 +46,19 @@ def _source(scene: Scene, line: Line, at: int, end: int) -> Iterator[Saying]:
     """Read "according to X": all the rest of its sentence is what X says."""
     if line.low[at] != "according" and line.low[at] not in ("in", "as") and line.at(at - 1) in be():
         return
+    leading = line.low[at] in ("according", "in", "as")
     phrase = following(line, end)
-    if phrase is None:
+    if phrase is None or not (leading or line.at(at - 1) in (",", "as", "”", '"')):
         return
+    quoted = next((k for k in range(phrase.start + 1, phrase.end) if line.low[k] in _CARRIED), None)
+    if quoted is not None:  # "according to survivors quoted by X"
+        comma = next((k for k in range(quoted, len(line.low)) if line.low[k] == ","), len(line.low))
+        phrase = Phrase(phrase.start, quoted, (quoted, comma))
     if phrase.apposition and _begins(line, at) and line.at(phrase.apposition[1]) != ",":
         phrase = Phrase(phrase.start, phrase.end)
     who = voice(scene, line, phrase)
-    stop = phrase.apposition[1] if phrase.apposition and tellers.explains(line, phrase.apposition) else phrase.end
+    told = phrase.apposition is not None and (quoted is not None or tellers.explains(line, phrase.apposition))
+    stop = phrase.apposition[1] if told and phrase.apposition else phrase.end
     via = tuple(carriers.carriers(scene, line, phrase.end, min(stop + 8, len(line.low))))
     text = " ".join(line.low[at:end])
     if _begins(line, at):
@@ -61,6 +67,9 @@ def _source(scene: Scene, line: Line, at: int, end: int) -> Iterator[Saying]:
     else:
         last = at - 1 if line.at(at - 1) in (",", "–", "—") else at
         yield Saying(line, (at, end), text, text, "source", who, (phrase.start, stop), 0, last, via)
+
+
+_CARRIED = frozenset(["quoted", "cited", "interviewed", "contacted"])
 
 
 def _begins(line: Line, at: int) -> bool:

@@ -56,6 +56,8 @@ def _is_noun(line: Line, at: int, chain: int) -> bool:
     if chain < at and line.low[at - 1] in _HELPERS:
         return False
     left, right = line.at(at - 1), line.at(at + 1)
+    if line.low[at] == "state" and right != "that":
+        return True
     if left == "," and right in ("that", "which"):
         return True
     if (

@@ -85,9 +85,10 @@ def test_statuses_tell_failures_apart(room: Path, tmp_path: Path) -> None:
         ("verify", "--room", room): 0,
     }
     for arguments, status in cases.items():
-        done = sitroom(*arguments)
-        assert done.returncode == status, done
-        assert len(told(done)) == (status != 0), done
+        done = CliRunner().invoke(cli, [str(one) for one in arguments])
+        assert done.exit_code == status, done.output
+        assert len(done.stderr.splitlines()) == (status != 0), done.stderr
+    assert sitroom("sources", "--room", tmp_path).returncode == 4
 
 
 def test_the_room_is_found_by_option_before_or_after_and_by_environment(room: Path, tmp_path: Path) -> None:

@@ -273,7 +273,9 @@ def test_verify_counts_and_finds_a_changed_byte(room: Room, folder: Path) -> Non
     check = keeping.verify(room)
     assert check.sound
     assert check.verification.files == 5
-    original = next(path for path in sorted((room.folder / "originals").rglob("*")) if path.is_file() and path.stat().st_size > 250)
+    original = next(
+        path for path in sorted((room.folder / "originals").rglob("*")) if path.is_file() and path.stat().st_size > 250
+    )
     original.chmod(0o644)
     original.write_bytes(original.read_bytes()[:-1] + b"!")
     broken = keeping.verify(room)

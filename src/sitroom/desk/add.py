@@ -8,7 +8,7 @@ from pathlib import Path
 from sitroom.desk.bounds import bounds_of
 from sitroom.desk.intake import Outcome, take_in
 from sitroom.desk.room import Room
-from sitroom.evidence import Given, gather
+from sitroom.evidence import Bounds, Given, gather
 
 __all__ = ["Given", "add"]
 
@@ -21,6 +21,7 @@ def add(
     inputs: Sequence[str],
     given: Given | None = None,
     progress: Callable[[int, int], None] | None = None,
+    bounds: Bounds | None = None,
 ) -> Iterator[Outcome]:
     """Add files, folders, addresses and standard input ("-"); yields what became of each once it is safe.
 
@@ -30,9 +31,11 @@ def add(
         What the analyst says about the reports; it wins over what they say of themselves.
     progress
         Called with the number of inputs read and of all inputs.
+    bounds
+        How much one input may cost; as room.toml says if left out.
     """
     workers = os.cpu_count() or 1 if _many(inputs) else 1
-    bounds = bounds_of(room.config)
+    bounds = bounds or bounds_of(room.config)
     return take_in(room, gather(inputs, given=given, bounds=bounds, workers=workers, progress=progress))
 
 

@@ -54,20 +54,21 @@ def add_months(day: date, months: int) -> date:
     raise AssertionError("every month has 28 days")
 
 
-def nearest_year(month: int, day: int, anchor: date, future: bool) -> int:
+def nearest_year(month: int, day: int, anchor: date, future: bool, past: bool = False) -> int:
     """Return the year in which a day and month lie nearest before `anchor` (after it when told of the future).
 
     A day up to a week ahead counts as past too: a report is dated when written and read when printed. So does a
-    month just ahead whose last one lies nine months back: of that one a writer says "last December".
+    month just ahead whose last one lies nine months back (of that one a writer says "last December"), unless `past`
+    says that the clause tells of what has happened.
     """
     years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if MINYEAR <= year <= MAXYEAR]
     ahead = {year: (date(year, month, min(day, 28)) - anchor).days for year in years}
-    past = [(-gap, year) for year, gap in ahead.items() if gap <= 7]
+    gone = [(-gap, year) for year, gap in ahead.items() if gap <= 7]
     coming = [(gap, year) for year, gap in ahead.items() if gap >= -7]
-    if not past or not coming:
+    if not gone or not coming:
         return anchor.year
-    soon = min(coming)[0] <= 75 and min(past)[0] > 270
-    return min(coming)[1] if future or soon else min(past)[1]
+    soon = not past and min(coming)[0] <= 75 and min(gone)[0] > 270
+    return min(coming)[1] if future or soon else min(gone)[1]
 
 
 def weekday_near(weekday: int, anchor: date, future: bool) -> date:

@@ -251,6 +251,7 @@ class Filler:
             return None
         draft = self._new(quantity, subject, "other", self._text(subject) if subject else "", "a multiple")
         draft.owner = None if subject else self.made[-1]
+        draft.base = subject.unit or "other" if subject else "other"
         return draft
 
     def _length(self, quantity: Quantity, end: int) -> Draft:

@@ -25,12 +25,19 @@ def in_sentence(sentence: Sentence, anchor: date | None) -> Iterator[TimeSpan]:
         return
     for found in dates_patterns.scan(letters, sentence.tokens):
         future = is_future(sentence, found.first)
-        value = dates_values.value(found, letters, sentence.tokens, anchor, future)
+        past = not future and "M" in letters and _past(sentence)
+        value = dates_values.value(found, letters, sentence.tokens, anchor, future, past)
         if value is None or (found.form == "duration" and "quarter" in sentence.tokens[found.last - 1].lower):
             continue
         start, end = sentence.tokens[found.lead].start, sentence.tokens[found.last - 1].end
         text = sentence.text[start - sentence.start : end - sentence.start]
         yield TimeSpan(start, end, text, value.role, value.first, value.last, value.precision, value.weekday)
+
+
+def _past(sentence: Sentence) -> bool:
+    """Say whether a verb of the sentence tells of what has happened."""
+    told = lexicon().past
+    return any(token.lower in told or token.lower.endswith("ed") for token in sentence.tokens)
 
 
 def is_future(sentence: Sentence, at: int) -> bool:

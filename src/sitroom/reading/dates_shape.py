@@ -28,6 +28,7 @@ class Lexicon:
         self.units: dict[str, str] = data["units"]
         self.numbers: dict[str, int | None] = data["small_numbers"]
         self.future, self.stops = frozenset(data["future_cues"]), frozenset(data["future_stops"])
+        self.past = frozenset(data["past_cues"])
         self.classes = self._classes(data["classes"])
         self.triggers = frozenset(word for word, letter in self.classes.items() if letter in "MWSuTwDhp")
 

@@ -44,6 +44,7 @@ class Words:
     tokens: tuple[Token, ...]
     anchor: date | None
     future: bool
+    past: bool = False
 
     def numbers(self, letter: str) -> list[int]:
         """Return the values of all tokens of a class."""
@@ -58,9 +59,14 @@ class Words:
         return lexicon().months.get(token.lower) or int(token.lower)
 
 
-def value(found: Found, letters: str, tokens: tuple[Token, ...], anchor: date | None, future: bool) -> Value | None:
+def value(
+    found: Found, letters: str, tokens: tuple[Token, ...], anchor: date | None, future: bool, past: bool = False
+) -> Value | None:
     """Return the meaning of an expression, or None where it is no date after all (31.31.2021)."""
-    words = Words(letters[found.first : found.last], tokens[found.first : found.last], anchor, future)
+    since = letters[found.lead] == "s"
+    words = Words(
+        letters[found.first : found.last], tokens[found.first : found.last], anchor, future and not since, past or since
+    )
     made = _READERS[found.form](words)
     if made is None:
         return None
@@ -109,7 +115,7 @@ def _range(words: Words) -> Value | None:
         high_year = years[-1]
         low_year = years[0] if len(years) > 1 else high_year - ((low[1], low[0]) > (high[1], high[0]))
     elif words.anchor:
-        high_year = calendars.nearest_year(high[1], high[0], words.anchor, words.future)
+        high_year = calendars.nearest_year(high[1], high[0], words.anchor, words.future, words.past)
         low_year = high_year - ((low[1], low[0]) > (high[1], high[0]))
     else:
         weekday = lexicon().weekdays.get(words.first("W") or "")
@@ -122,7 +128,11 @@ def _months(words: Words) -> Value | None:
     months, years = words.numbers("M"), words.numbers("y")
     if not years and not words.anchor:
         return Value(None, None, "month")
-    last_year = years[-1] if years else calendars.nearest_year(months[-1], 1, words.anchor or date.min, words.future)
+    last_year = (
+        years[-1]
+        if years
+        else calendars.nearest_year(months[-1], 1, words.anchor or date.min, words.future, words.past)
+    )
     first_year = years[0] if len(years) > 1 else last_year - (months[0] > months[-1])
     first, last = calendars.month_of(first_year, months[0])[0], calendars.month_of(last_year, months[-1])[1]
     return Value(first, last, "month")
@@ -133,7 +143,7 @@ def _season(words: Words) -> Value | None:
     years = words.numbers("y")
     if not years and not words.anchor:
         return Value(None, None, "season")
-    year = years[0] if years else calendars.nearest_year(span[0], 1, words.anchor or date.min, words.future)
+    year = years[0] if years else calendars.nearest_year(span[0], 1, words.anchor or date.min, words.future, words.past)
     year -= (
         not years and words.first("L") == "last" and (words.anchor or date.min) <= calendars.season_of(year, *span)[1]
     )

@@ -45,7 +45,11 @@ class Gaps:
     def kin(self, quantity: Quantity) -> Draft | None:
         """Return the figure before whose noun a bare number shares."""
         before = self.made[-1] if self.made else None
-        if before is not None and before.quantity.mark in (None, "percent") and self._continues(before, quantity):
+        if (
+            before is not None
+            and before.quantity.mark in (None, "percent", "times")
+            and self._continues(before, quantity)
+        ):
             return before
         left = self.low[end_of(before) : quantity.first] if before is not None else []
         if left and left[-1] == "to" and words().counts.intersection(left) and len(left) <= 8:
@@ -59,7 +63,7 @@ class Gaps:
 
     def _continues(self, before: Draft, quantity: Quantity) -> bool:
         first, last = end_of(before), quantity.first
-        if before.quantity.mark == "percent":
+        if before.quantity.mark in ("percent", "times"):
             return before.counted != "" and self.low[last - 1] in ("to", "at") and last - first <= 6
         return self.links(first, last) or self._gapped(first, quantity) or self._same_done(quantity)
 
@@ -70,10 +74,12 @@ class Gaps:
         return before in ("and", ",", "while", "but", "with") and participle(after)
 
     def _gapped(self, first: int, quantity: Quantity) -> bool:
-        """Read "in Lithuania 4 222 were registered, in Poland 3 062 and in Latvia 414"."""
+        """Read "in Lithuania 4 222 were registered, in Poland 3 062", "let 32 through on Wednesday and 16 on Thursday"."""
         breaks = [at for at in range(first, quantity.first) if self.low[at] in listed("ellipsis", "breaks")]
         follows = self.low[quantity.last] if quantity.last < len(self.low) else "."
         stretch = self.sentence.tokens[breaks[-1] + 1 : quantity.first] if breaks else ()
+        if breaks and not stretch and follows in ("in", "at", "on", "from", "by"):
+            return True
         return (
             follows in listed("ellipsis", "closing") and len(stretch) > 0 and self.links(breaks[-1] + 1, quantity.first)
         )

@@ -54,6 +54,7 @@ class Figures:
         """Return the figures of a document in text order."""
         made = drafts(document, found.times, self.nouns)
         judge = self.typing.for_document(document)
+        judge.meet(made)
         scores: dict[int, Mapping[str, float]] = {}
         for draft in sorted(made, key=lambda one: one.kin is not None and one.kin.start > one.start):
             draft.changes = changes.change(draft.low, draft.quantity)

@@ -137,7 +137,14 @@ class Judge:
         self._hits: dict[int, tuple[Hit, ...]] = {}
         self._around: dict[int, dict[str, float]] = {}
         self._steps: dict[int, list[int]] = {}
+        self.nouns: dict[int, list[tuple[int, int]]] = {}
         self.before: Draft | None = None
+
+    def meet(self, drafts: Sequence[Draft]) -> None:
+        """Learn the noun phrases of all figures, so that one's noun does not speak against another."""
+        for draft in drafts:
+            if draft.noun_at is not None:
+                self.nouns.setdefault(draft.sentence.index, []).append(draft.noun_at)
 
     def judge(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
         """Return the indicator of a draft (or None), how certain it is, and the scores of all candidates.
@@ -222,6 +229,7 @@ class Judge:
         home = steps[draft.quantity.first]
         once: set[tuple[str, str, int]] = set()
         first, last = draft.noun_at or (0, 0)
+        others = self.nouns.get(draft.sentence.index, ())
         for hit in self._of(draft.sentence, draft.low):
             inside = first <= hit.first and hit.last <= last and (hit.first, hit.last) != (first, last)
             far = abs(steps[hit.first] - home)
@@ -231,6 +239,8 @@ class Judge:
                     continue
                 if inside and kind != "against":
                     continue
+                if kind == "against" and any(a <= hit.first and hit.last <= b for a, b in others if a != first):
+                    continue  # the noun of another figure: "104 survivors and 78 bodies"
                 once.add((indicator, kind, hit.last))
                 scores[indicator] += worth * weight
 

@@ -162,8 +162,8 @@ class Nouns:
         """Return unit and number of a known noun; a people's name in the plural counts people ("432 Iraqis")."""
         word = tokens[at].lower
         known = self.single.get(word)
-        if known is None and tokens[at].text[0].isupper() and word in _peoples():
-            return ("people", True)
+        if known is None and tokens[at].text[0].isupper() and (word in _peoples() or word in _one_of_a_people()):
+            return ("people", word in _peoples())
         return known
 
     def _modifies(self, low: Sequence[str], at: int, start: int) -> bool:
@@ -200,6 +200,12 @@ class Nouns:
         """Read "12 were killed", "300 crossed", "42 dead" as people."""
         known = words()
         for index in range(at, min(at + 5, len(low))):
+            if (
+                index == at
+                and participle(low[at])
+                and (at + 1 >= len(low) or low[at + 1] in _ENDS or low[at + 1] in known.stops)
+            ):
+                return NounPhrase(at, at, "people", implied=True, known=True)
             if index == at and low[at] == "to" and at + 1 < len(low) and low[at + 1] in listed("nouns", "leaving"):
                 return NounPhrase(at, at, "people", implied=True, known=True)
             passive = index > at and low[index - 1] in _PASSIVE and participle(low[index])
@@ -215,6 +221,7 @@ class Nouns:
         return known[0] if known else None
 
 
+_ENDS = frozenset([",", ".", ";", ")"])
 _PASSIVE = frozenset(["were", "was", "been", "are", "being", "be"])
 
 
@@ -246,6 +253,14 @@ def is_plural(word: str) -> bool:
     """Say whether a word is a plural noun the vocabulary knows, or looks like one."""
     known = words().units.get(word)
     return known[1] if known else _looks_plural(word) or word in _peoples()
+
+
+@cache
+def _one_of_a_people() -> frozenset[str]:
+    """Return names for one of a people: "an Afghan", "one Syrian"."""
+    from sitroom.reference import gazetteer
+
+    return frozenset(gazetteer().people)
 
 
 def is_people(word: str) -> bool:

@@ -68,7 +68,9 @@ def beside(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
         follows[0] in (":", "(", "–", "-", "|") and len(follows) > 1 and follows[1][0].isdigit()
     ):
         return "counted" if not (at and low[at - 1] == "-") else None
-    if follows[:2] == [",", "with"] or (follows[0] == "with" and len(follows) > 1 and follows[1][0].isdigit()):
+    if follows[:2] in ([",", "with"], [",", "where"]) or (
+        follows[0] == "with" and len(follows) > 1 and follows[1][0].isdigit()
+    ):
         return "counted"
     for word in follows:
         if word in _receiving():

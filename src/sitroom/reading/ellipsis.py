@@ -74,7 +74,7 @@ class Gaps:
         return before in ("and", ",", "while", "but", "with") and participle(after)
 
     def _gapped(self, first: int, quantity: Quantity) -> bool:
-        """Read "in Lithuania 4 222 were registered, in Poland 3 062", "let 32 through on Wednesday and 16 on Thursday"."""
+        """Read "in Lithuania 4 222 were registered, in Poland 3 062", "32 came on Monday and 16 on Sunday"."""
         breaks = [at for at in range(first, quantity.first) if self.low[at] in listed("ellipsis", "breaks")]
         follows = self.low[quantity.last] if quantity.last < len(self.low) else "."
         stretch = self.sentence.tokens[breaks[-1] + 1 : quantity.first] if breaks else ()

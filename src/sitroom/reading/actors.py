@@ -29,13 +29,12 @@ class _Entry:
     surname: bool
 
 
-def named(tokens: Sequence[Token], low: Sequence[str]) -> list[Named]:
+def named(tokens: Sequence[Token], low: Sequence[str], capitals: Sequence[int]) -> list[Named]:
     """Return the known names of a sentence in order, longest first at each place, none inside another."""
     table, found, index = _table(), [], 0
     first = table.first
-    starts = [at for at, word in enumerate(low) if word in first and tokens[at].text[0].isupper()]
-    for at in starts:
-        if at >= index and (hit := _hit(tokens, low, at, table)):
+    for at in capitals:
+        if at >= index and low[at] in first and (hit := _hit(tokens, low, at, table)):
             found.append(hit)
             index = hit.end
     return found

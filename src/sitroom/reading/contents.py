@@ -22,7 +22,6 @@ from sitroom.reading.scenes import Scene, Voice
 
 CLOSE = frozenset(["”", '"'])
 OPEN = frozenset(["“", '"'])
-_DASHES = frozenset(["–", "—"])
 _CLAUSE_REACH = 25  # tokens in which what is said must show its verb
 _LOOK_BACK = 60  # tokens before a source in which what is said must show its verb
 _PHRASE_REACH = 16  # tokens of a prepositional phrase between a cue and what is said
@@ -77,14 +76,8 @@ def place(scene: Scene, line: Line, at: int, cue: Cue, who: Voice, phrase: Phras
 
 def _holds_clause(line: Line, end: int) -> bool:
     """Say whether the words before a source can be what is said: they hold a verb or a quotation."""
-    before = range(max(0, end - 60), end)
-    return any(
-        line.low[k] in CLOSE
-        or line.low[k] in verbs()
-        or _finite(line, k)
-        or line.low[k] in auxiliaries() - {"meanwhile"}
-        for k in before
-    )
+    tells = verbs() | CLOSE | (auxiliaries() - {"meanwhile"})
+    return any(line.low[k] in tells or _finite(line, k) for k in range(max(0, end - _LOOK_BACK), end))
 
 
 def _takes(line: Line, at: int, first: int, cue: Cue) -> bool:

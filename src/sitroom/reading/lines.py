@@ -12,18 +12,15 @@ from sitroom.reading.spans import Sentence, Token
 
 @dataclass(slots=True)
 class Line:
-    """A sentence with its words; ``begins`` and ``ends`` find the known name that begins or ends at a token."""
+    """A sentence with its words, the tokens in capitals, and the known names by the token they begin and end at."""
 
     sentence: Sentence
     tokens: Sequence[Token]
     low: list[str]
     named: list[Named]
+    capitals: list[int]
     begins: dict[int, Named] = field(default_factory=dict)
     ends: dict[int, Named] = field(default_factory=dict)
-
-    def text(self, whole: str, start: int, end: int) -> str:
-        """Return the report's text of the tokens ``start`` to ``end``, white space made single."""
-        return " ".join(whole[self.tokens[start].start : self.tokens[end - 1].end].split())
 
     def at(self, index: int) -> str:
         """Return a word, or nothing beyond the sentence."""
@@ -37,9 +34,10 @@ class Line:
 def line(sentence: Sentence) -> Line:
     """Read the known names of a sentence."""
     low = [token.lower for token in sentence.tokens]
-    found = actors.named(sentence.tokens, low)
+    capitals = [at for at, token in enumerate(sentence.tokens) if token.text[0].isupper()]
+    found = actors.named(sentence.tokens, low, capitals)
     begins = {one.start: one for one in found}
-    return Line(sentence, sentence.tokens, low, found, begins, {one.end: one for one in found})
+    return Line(sentence, sentence.tokens, low, found, capitals, begins, {one.end: one for one in found})
 
 
 MARKS = frozenset(',;:.?!()[]{}“”"—–…|/•')

@@ -59,8 +59,8 @@ def places(document: Document) -> tuple[PlaceMention, ...]:
 def _in_line(line: Line) -> Iterator[_Found]:
     tokens, low, first, index = line.tokens, line.low, _table().first, 0
     hidden: set[int] | None = None
-    for at in [at for at, word in enumerate(low) if word in first and tokens[at].text[0].isupper()]:
-        if at < index:
+    for at in line.capitals:
+        if at < index or low[at] not in first:
             continue
         match = _table().at(low, at)
         if match is None or not _cased(tokens, at, match[1]):

@@ -14,8 +14,6 @@ from sitroom.reading.lines import (
 )
 
 _LONGEST_OBJECT = 26  # tokens
-_YEAR = 4  # digits
-_DIVIDES = frozenset([";", ":", "“", "”", '"', ",", ".", "—"])
 _NUMBERS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )

@@ -9,7 +9,6 @@ from sitroom.reading.cues import word_class
 from sitroom.reading.lines import auxiliaries, verbs
 
 _DENYING = frozenset(["deny", "reject", "dismiss", "dispute", "refute"])
-_DASHES = frozenset(["–", "—"])
 
 
 def separate(found: Sequence[Saying]) -> None:

@@ -21,7 +21,22 @@ def sayings(scene: Scene, line: Line) -> list[Saying]:
             if made.voice is not None:
                 scene.hear(line, made.voice)
     overlaps.separate(found)
+    _credit(scene, line, found)
     return found
+
+
+def _credit(scene: Scene, line: Line, found: list[Saying]) -> None:
+    """Read "Reuters reported, citing the ministry": the ministry says it, by way of Reuters."""
+    for at in (at for at, word in enumerate(line.low) if word in ("citing", "quoting")):
+        phrase = following(line, at + 1)
+        who = voice(scene, line, phrase) if phrase else None
+        if who is None or who.kind not in ("body", "person", "role", "group", "state"):
+            continue
+        for one in found:
+            outlet = one.voice is not None and (one.voice.actor or "").startswith("outlet.")
+            if one.voice is not None and outlet and one.cue[0] < at and one.voice.text != who.text:
+                one.voice, one.via = who, (one.voice.text, *one.via)
+                one.last = min(one.last, at - 1) if one.first < at else one.last
 
 
 def _at(scene: Scene, line: Line, at: int, before: list[Saying]) -> Iterator[Saying]:

@@ -84,7 +84,8 @@ def test_a_table_fits_a_terminal_of_80_columns() -> None:
     os.close(child)
     shown = os.read(parent, 100_000).decode()
     os.close(parent)
-    assert shown.count("word") == 60
+    assert 20 < shown.count("word") < 60
+    assert "…" in shown
     assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in shown.splitlines()) <= 80
 
 

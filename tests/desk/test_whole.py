@@ -16,7 +16,7 @@ from sitroom.desk.reread import reread
 from sitroom.desk.review import review
 from sitroom.desk.room import Room
 from sitroom.model import Figure, View
-from sitroom.model.errors import NotFound, RoomExists, UsageError
+from sitroom.model.errors import NotFound, UsageError
 
 NOW = View()
 
@@ -265,61 +265,6 @@ def test_the_room_knows_what_it_knew(room: Room, folder: Path) -> None:
     assert len(views.sources(room, View(known_on=today)).rows) == 5
     early = View(as_of=datetime(2021, 10, 1, tzinfo=UTC).date())
     assert pictures.contradictions(room, early).rows == ()
-
-
-def test_verify_counts_and_finds_a_changed_byte(room: Room, folder: Path) -> None:
-    """A sound room says what it checked; one flipped byte of an original is found."""
-    taken(room, folder)
-    check = keeping.verify(room)
-    assert check.sound
-    assert check.verification.files == 5
-    original = next(
-        path for path in sorted((room.folder / "originals").rglob("*")) if path.is_file() and path.stat().st_size > 250
-    )
-    original.chmod(0o644)
-    original.write_bytes(original.read_bytes()[:-1] + b"!")
-    broken = keeping.verify(room)
-    assert not broken.sound
-    assert [row.cells["kind"] for row in broken.listing.rows] == ["changed"]
-
-
-@pytest.mark.parametrize("name", ["room.tar", "room.tar.gz"])
-def test_a_backup_opens_as_a_room(room: Room, folder: Path, tmp_path: Path, name: str) -> None:
-    """A backup brings back reports, claims, settings and the same log, and never replaces a file."""
-    taken(room, folder)
-    archive = keeping.backup(room, tmp_path / name)
-    with pytest.raises(UsageError, match="already"):
-        keeping.backup(room, tmp_path / name)
-    place = keeping.restore(archive, tmp_path / "restored")
-    with rooms.opened(place) as again:
-        assert again.config.title == "Test desk"
-        assert again.ledger.claims(NOW) == room.ledger.claims(NOW)
-        check = keeping.verify(again)
-        assert check.sound
-        assert check.verification.root == keeping.verify(room).verification.root
-        assert len(views.lineage(again, NOW).rows) == 1
-    with pytest.raises(RoomExists):
-        keeping.restore(archive, place)
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
-
-
-def test_a_room_moves_there_and_back(tmp_path: Path, folder: Path, postgres_url: str) -> None:
-    """SQLite to PostgreSQL and back: the same claims, the same root, room.toml names the database in use."""
-    place = rooms.init(tmp_path / "room")
-    with rooms.opened(place) as room:
-        taken(room, folder)
-        before, root = room.ledger.claims(NOW), keeping.verify(room).verification.root
-        assert keeping.move(room, postgres_url) == rooms.DATABASE
-    with rooms.opened(place) as room:
-        assert room.config.database.url == postgres_url
-        assert room.ledger.claims(NOW) == before
-        assert keeping.verify(room).verification.root == root
-        taken(room, folder)
-        keeping.move(room, "sqlite:///back.db")
-    with rooms.opened(place) as room:
-        assert (place / "back.db").exists()
-        assert [source.captures for source in room.ledger.sources(NOW)] == [2] * 5
-        assert keeping.verify(room).sound
 
 
 def test_views_take_as_many_queries_for_many_reports_as_for_few(room: Room, folder: Path, tmp_path: Path) -> None:

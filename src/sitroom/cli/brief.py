@@ -93,5 +93,9 @@ def _of_inputs(inputs: tuple[str, ...], order: "Order") -> tuple[int, "Brief"]:
 def _write(path: Path, data: bytes) -> None:
     """Write the file whole or not at all."""
     draft = path.with_name(f".{path.name}.new")
-    draft.write_bytes(data)
-    draft.replace(path)
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sitroom.desk.listing import Cell, Listing
 
 _HASH = re.compile("[0-9a-f]{20,64}")
+_CODE = re.compile("[a-z_]+")
+_LONGEST = 160
 
 
 def show(listing: "Listing", how: Format) -> None:
@@ -62,7 +64,6 @@ def _plain(listing: "Listing") -> None:
 
 
 def _terminal(listing: "Listing") -> None:
-    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -70,13 +71,21 @@ def _terminal(listing: "Listing") -> None:
     if not listing.rows:
         _none(listing)
         return
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, width=None)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in listing.narrow:
         numbers = all(isinstance(row.cells[name], int | float | None) for row in listing.rows)
         table.add_column(name.replace("_", " "), justify="right" if numbers else "left", overflow="fold")
     for row in listing.rows:
-        table.add_row(*(Text(_text(row.cells[name])) for name in listing.narrow))
+        table.add_row(*(Text(_short(row.cells[name])) for name in listing.narrow))
     Console(width=shutil.get_terminal_size().columns, highlight=False).print(table)
+
+
+def _short(cell: "Cell") -> str:
+    """Return a cell for a narrow column: codes may wrap at their underscores, long text is cut."""
+    text = _text(cell)
+    if _CODE.fullmatch(text):
+        return text.replace("_", " ")
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _none(listing: "Listing") -> None:

@@ -28,9 +28,10 @@ class Readers:
     however it ends.
     """
 
-    def __init__(self, codebook: Codebook, workers: int | None = None) -> None:
+    def __init__(self, codebook: Codebook, workers: int | None = None, parallel_from: int = PARALLEL_FROM) -> None:
         self._codebook = codebook
         self._reader = Reader(codebook)
+        self._parallel_from = parallel_from
         self._workers = os.cpu_count() or 1 if workers is None else workers
         self._pool: Pool | None = None
         self._read = 0
@@ -50,7 +51,7 @@ class Readers:
     def read(self, reports: Sequence[Report]) -> list[Read]:
         """Return a reading, or why there is none, for each report."""
         self._read += len(reports)
-        if self._workers > 1 and self._read > PARALLEL_FROM:
+        if self._workers > 1 and self._read > self._parallel_from:
             return self._pooled().map(_in_worker, reports, chunksize=4)
         return [attempt(self._reader, report) for report in reports]
 

@@ -23,6 +23,7 @@ from sitroom.reading.scenes import Scene, Voice
 CLOSE = frozenset(["”", '"'])
 OPEN = frozenset(["“", '"'])
 _CLAUSE_REACH = 25  # tokens in which what is said must show its verb
+_SHORT = 6  # tokens; a bare noun this near the end is no clause
 _LOOK_BACK = 60  # tokens before a source in which what is said must show its verb
 _PHRASE_REACH = 16  # tokens of a prepositional phrase between a cue and what is said
 
@@ -86,6 +87,8 @@ def _takes(line: Line, at: int, first: int, cue: Cue) -> bool:
         return True
     if cue.form.lemma in word_class("of_fact") and cue.manner == "say":
         return True
+    if cue.form.lemma in ("add", "claim", "declare") and not _begins_clause(line, first):
+        return False  # "added flights", "claimed victory"
     if cue.form.lemma in word_class("plain") or (cue.manner == "say" and line.at(first) in pronouns()):
         return True
     if cue.form.lemma in ("warn", "caution", "complain") and line.at(first) in ("of", "against", "about"):
@@ -97,6 +100,17 @@ def _takes(line: Line, at: int, first: int, cue: Cue) -> bool:
         (cue.manner == "say" and cue.form.lemma not in ("respond", "reply"))
         or line.at(first) in pronouns()
         or (line.at(first) in determiners() and cue.form.lemma in word_class("estimating"))
+    )
+
+
+def _begins_clause(line: Line, at: int) -> bool:
+    word = line.at(at)
+    return (
+        word in determiners()
+        or word in pronouns()
+        or line.capital(at)
+        or word[:1].isdigit()
+        or len(line.low) - at > _SHORT
     )
 
 

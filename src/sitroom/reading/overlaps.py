@@ -29,6 +29,9 @@ def _cut(one: Saying, other: Saying) -> None:
     line, start = one.line, other.source[0] if other.source else other.cue[0]
     if not one.first <= start < one.last:
         return
+    if other.source is None and one.manner == "address" and line.at(start - 1) in ("and", "but"):
+        one.last = max(start - 1, one.first + 1)  # "accused X of ... and called on Y"
+        return
     noun = start - 2 if line.at(start - 1) in ("that", "which") else start - 1
     if line.at(noun) in word_class("charges") and other.lemma in _DENYING:
         other.first, other.last = noun, noun + 1

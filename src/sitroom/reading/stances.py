@@ -99,6 +99,8 @@ def told(low: Sequence[str], at: int, lemma: str) -> bool:
         return "that" in after[:1]
     if lemma in ("offer", "press", "invite"):
         return "to" in after[: 1 if lemma == "offer" else 8]
+    if lemma in ("ask", "beg") and any(word[0].isdigit() or word in "$€£" for word in after[:4]):
+        return False  # "asked up to $15,000"
     if lemma in ("ask", "beg"):
         return bool({"to", "for", "that"}.intersection(after)) and not _ASKED.intersection(after)
     return True

@@ -1,6 +1,7 @@
 """Claims to the JSON of the public contract and back, without loss."""
 
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from sitroom.model.claim import (
@@ -19,6 +20,8 @@ from sitroom.model.claim import (
 )
 
 _KINDS = {"figure": Figure, "statement": Statement, "measure": Measure}
+_MAKERS: dict[str, type[Any]] = {"mention": Mention, "period": Period, "plover": Plover}
+_SCALARS = frozenset([str, int, float, bool])
 _TEXT_ANCHOR = ("report", "start", "end", "quote")
 _TABLE_ANCHOR = ("feed", "vintage", "row")
 
@@ -28,9 +31,10 @@ def to_contract(claim: AnyClaim) -> dict[str, Any]:
     out: dict[str, Any] = {"contract": CONTRACT, "id": claim.id, "kind": str(kind_of(claim))}
     names = _TEXT_ANCHOR if claim.anchor.report is not None else _TABLE_ANCHOR
     out |= {name: getattr(claim.anchor, name) for name in names}
-    for spec in fields(claim):
-        if spec.name not in ("id", "anchor"):
-            out[spec.name] = _plain(getattr(claim, spec.name), spec.name)
+    for name in _names(type(claim)):
+        value = getattr(claim, name)
+        # most values are plain already: a look at the type spares four checks for each of thirty fields
+        out[name] = value if type(value) in _SCALARS or value is None else _plain(value, name)
     return out
 
 
@@ -48,10 +52,14 @@ def from_contract(data: dict[str, Any]) -> AnyClaim:
         raise ValueError(f"{data.get('kind')!r} is not a kind of claim")
     anchor = Anchor(**{k: data[k] for k in (*_TEXT_ANCHOR, *_TABLE_ANCHOR) if k in data})
     made: type[Any] = _KINDS[data["kind"]]
-    names = {spec.name for spec in fields(made)} - {"id", "anchor"}
-    values = {name: _rich(name, data[name]) for name in names if name in data}
+    values = {name: _rich(name, data[name]) for name in _names(made) if name in data}
     claim: AnyClaim = made(id=data["id"], anchor=anchor, **values)
     return claim
+
+
+@cache
+def _names(made: type[Any]) -> tuple[str, ...]:
+    return tuple(spec.name for spec in fields(made) if spec.name not in ("id", "anchor"))
 
 
 def _plain(value: Any, name: str) -> Any:
@@ -66,16 +74,20 @@ def _plain(value: Any, name: str) -> Any:
 
 
 def _as_dict(value: Any) -> dict[str, Any]:
-    return {spec.name: getattr(value, spec.name) for spec in fields(value)}
+    return {name: getattr(value, name) for name in _names_of_part(type(value))}
+
+
+@cache
+def _names_of_part(made: type[Any]) -> tuple[str, ...]:
+    return tuple(spec.name for spec in fields(made))
 
 
 def _rich(name: str, value: Any) -> Any:
-    makers = {"mention": Mention, "period": Period, "plover": Plover}
     if name == "places":
         return tuple(PlaceRef(**ref) for ref in value)
     if name == "population":
         made = value or {}
         return Population(tuple(made.get("nationality") or ()), made.get("group"))
-    if name in makers:
-        return makers[name](**value) if value is not None else None
+    if name in _MAKERS:
+        return _MAKERS[name](**value) if value is not None else None
     return tuple(value) if name in ("via", "about") else value

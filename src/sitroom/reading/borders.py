@@ -30,7 +30,7 @@ class Borders:
 
     def __init__(self, document: Document, mentions: Sequence[PlaceMention]) -> None:
         starts = [mention.start for mention in mentions]
-        self.seen: set[str] = {mention.place for mention in mentions if mention.place.startswith("border.")}
+        self.seen: set[str] = {border for mention in mentions if (border := _border_of(mention.place))}
         for sentence in document.sentences:
             if "border" in sentence.text or "frontier" in sentence.text:
                 offsets = [token.start for token in sentence.tokens]
@@ -69,6 +69,14 @@ class Borders:
         if len(self.seen) != 1 and (country is None or len(fits) != 1):
             return None
         return (side[0] if side else at, at + 1, fits[0], "name") if fits else None
+
+
+def _border_of(place_id: str) -> str | None:
+    """Return the border a place is, or lies on as its crossing."""
+    if place_id.startswith("crossing."):
+        parent = gazetteer().place(place_id).parent
+        return parent if parent and parent.startswith("border.") else None
+    return place_id if place_id.startswith("border.") else None
 
 
 def _indexes(sentence: Sentence) -> list[int]:

@@ -16,6 +16,7 @@ from sitroom.reading.quantities import Quantity, quantities
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
 _MONEY_LINKS = frozenset(["in", "of", "for", "worth", "as"])
+_OF_THEM = (["of", "whom"], ["of", "which"])
 _PERSONS = {"strong": "people", "person": "people", "member": "people", "man": "people", "people": "people"}
 _LENGTHS = frozenset(["km", "kilometre", "kilometer", "kilometres", "kilometers"])
 
@@ -104,6 +105,10 @@ class Filler:
             return self._percent(quantity, noun)
         if quantity.compound:
             return self._compound(quantity)
+        if (noun is None or noun.implied) and self.low[max(quantity.first - 2, 0) : quantity.first] in _OF_THEM:
+            return (
+                self._relative(quantity) if self.gaps.predicate(quantity) is None else self._elliptical(quantity, noun)
+            )
         if noun is not None and noun.partitive not in (None, "noun"):
             return self._part(quantity, noun, end)
         if noun is not None and not noun.implied:
@@ -141,6 +146,8 @@ class Filler:
         """Reject "one thing", "one man said", "zero concessions" and what is known already: "the three countries"."""
         following = self.low[noun.last] if noun.last < len(self.low) else ""
         if quantity.value == 1 and (noun.unit == "other" or following in listed("counts", "speech") or not noun.known):
+            return True
+        if quantity.value == 1 and following in listed("counts", "modals"):  # "one person may have tried several times"
             return True
         if quantity.value == 0 and not noun.known:
             return True
@@ -181,6 +188,16 @@ class Filler:
         named = self.nouns.after(self.low[:end], self.sentence.tokens, noun.last)
         if named is not None and named.group:
             draft.noun, draft.group, draft.counted = named, named.group, self._text(named)
+        return draft
+
+    def _relative(self, quantity: Quantity) -> Draft | None:
+        """Read "3,500 attempts, of which over 2,500 were prevented"."""
+        total = self.gaps.last("people" if self.low[quantity.first - 1] == "whom" else None)
+        if total is None:
+            return None
+        draft = self._new(quantity, None, total.unit, total.counted, "“of which”: part of the figure before")
+        draft.parent = draft.owner = total
+        draft.group = total.group
         return draft
 
     def _elliptical(self, quantity: Quantity, implied: NounPhrase | None) -> Draft | None:

@@ -31,7 +31,8 @@ class Events:
         """
         words = set(draft.low)
         if (
-            draft.unit in ("people", "other")
+            alone
+            and draft.unit in ("people", "other")
             and _one_flight(draft.low)
             and draft.indicator in ("returns", None, "people_stranded")
         ):
@@ -54,11 +55,13 @@ class Events:
         )
         if not told:
             return None
-        when = self._when(draft, span)
+        when = self._when(draft, span) or self._told_before(draft.sentence)
         target = _country(places, "to")
         start = _country(places, "from")
         if target == "?":
             target = self._side(near, ("to", "counted"), start)
+        if start == "?":
+            start = self._side(near, ("from",), target)
         if start == "?":
             start = self._start(target)
         return f"return_flight/{start}/{target}/{when or '?'}" if when or "?" not in (start, target) else None
@@ -95,11 +98,21 @@ class Events:
     def _when(self, draft: Draft, span: TimeSpan | None) -> str | None:
         if span is None:
             span = next((s for s in self._weekdays(draft)), None)
-        if span is None or span.precision != "day":
+        if span is None or span.precision != "day" or span.role != "during" or span.first != span.last:
             return None
         if span.last is not None:
             return span.last.isoformat()
         return f"w{span.weekday}" if span.weekday else None
+
+    def _told_before(self, sentence: Sentence) -> str | None:
+        """Return the day of the flight where an earlier sentence tells it ("left on Thursday … 419 were on it")."""
+        for earlier in reversed(self.document.sentences[max(sentence.index - 4, 0) : sentence.index]):
+            days = [span for span in self.times_of(earlier) if span.precision == "day" and span.role == "during"]
+            if _flies(earlier) and days:
+                day = days[-1]
+                known = day.last.isoformat() if day.last and day.first == day.last else None
+                return known or (f"w{day.weekday}" if day.weekday else None)
+        return None
 
     def _weekdays(self, draft: Draft) -> Sequence[TimeSpan]:
         return [span for span in self.times_of(draft.sentence) if span.weekday and span.last is None]

@@ -149,8 +149,10 @@ class _Maker:
         return None, None
 
     def _alone(self, draft: Draft) -> bool:
-        same = [one for one in self.groups[draft.sentence.index] if one.indicator == draft.indicator]
-        return len(same) == 1
+        group = self.groups[draft.sentence.index]
+        return not any(
+            one is not draft and one.indicator == draft.indicator and one.parent is not draft for one in group
+        )
 
     def _nature(self, draft: Draft, period: Period | None, span: TimeSpan | None, event: str | None) -> Nature | None:
         if event is not None:

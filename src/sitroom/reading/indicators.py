@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitroom.reading import numbers, stages
-from sitroom.reading.drafts import Draft
+from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import split
 from sitroom.reading.nouns import is_people
@@ -96,6 +96,17 @@ def _weighted(says: list[tuple[str, str]], length: int) -> tuple[tuple[str, str,
         (indicator, kind, _WORTH[kind] * (1 if kind == "against" else (1.25 if length > 1 else 1) / sharing[kind]))
         for indicator, kind in says
     )
+
+
+def _governing(draft: Draft, hit: Hit) -> float:
+    """Return how much a verb says by where it stands: right after the counted noun more, below another verb less."""
+    end = end_of(draft)
+    if end <= hit.first <= end + 3 and not _BELOW.intersection(draft.low[end : hit.first]):
+        return 2.0
+    return 0.6 if hit.first and draft.low[hit.first - 1] in _BELOW else 1.0
+
+
+_BELOW = frozenset(["for", "from", "of", "after", "while", "by"])
 
 
 def _asides(low: Sequence[str]) -> set[int]:
@@ -242,7 +253,7 @@ class Judge:
                 if kind == "against" and any(a <= hit.first and hit.last <= b for a, b in others if a != first):
                     continue  # the noun of another figure: "104 survivors and 78 bodies"
                 once.add((indicator, kind, hit.last))
-                scores[indicator] += worth * weight
+                scores[indicator] += worth * weight * (_governing(draft, hit) if kind == "verb" else 1.0)
 
     def _unnamed(self, draft: Draft, indicator: str) -> float:
         """Return what speaks against an indicator that does not name the noun: demonstrators are not stranded."""
@@ -252,7 +263,7 @@ class Judge:
         people = head in listed("indicators", "generic") or (
             is_people(head) and "migrants" in self.typing.indicators[indicator].nouns
         )
-        return 0.0 if people else -2.2
+        return 0.0 if people else -3.5
 
     def _clauses(self, draft: Draft) -> list[int]:
         """Number the clauses of a sentence by its breaks; a comma or "and" between figures of a list is none."""
@@ -264,6 +275,8 @@ class Judge:
         for at, word in enumerate(low):
             if word in breaks and at not in aside:
                 step += not (word in (",", "and") and at + 1 < len(low) and self._starts(low, at + 1))
+            elif word in _BELOW and at + 1 < len(low) and low[at + 1].endswith("ing"):
+                step += 1  # "detained for crossing"
             steps.append(step)
         self._steps[draft.sentence.index] = steps
         return steps

@@ -46,10 +46,24 @@ class Periods:
         closing = [span for span in found if span.start >= group[-1].end] if _same_list(draft, group) else []
         opening = [span for span in opening if self._reaches(span, group[0])]
         before = [span for span in before if self._reaches(span, draft)]
+        clause = [span for span in before if not self._breaks(span, draft)]
+        if clause and not any(self._follows(span, draft) for span in after):
+            told = clause + [span for span in opening if span.role != "during"]
+            return min(told, key=lambda span: (_RANK[span.role], abs(span.start - draft.start)))
         for near in (after, before, opening, closing):
             if near:
                 return min(near, key=lambda span: (_RANK[span.role], abs(span.start - draft.start)))
         return None
+
+    def _breaks(self, span: TimeSpan, draft: Draft) -> bool:
+        """Say whether a comma or a conjunction stands between an expression and the number after it."""
+        tokens = draft.sentence.tokens[: draft.quantity.first]
+        return any(token.start >= span.end and token.lower in (",", ";", "and", "but", "with") for token in tokens)
+
+    def _follows(self, span: TimeSpan, draft: Draft) -> bool:
+        """Say whether an expression after a figure stands in its clause."""
+        tokens = draft.sentence.tokens[draft.quantity.last :]
+        return not any(token.start < span.start and token.lower in (",", ";", "and", "but") for token in tokens)
 
     def _reaches(self, span: TimeSpan, draft: Draft) -> bool:
         """Say whether an expression before a figure speaks of it: not across "but", nor from far inside."""

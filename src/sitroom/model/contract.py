@@ -1,7 +1,6 @@
 """Claims to the JSON of the public contract and back, without loss."""
 
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from sitroom.model.claim import (
@@ -20,6 +19,11 @@ from sitroom.model.claim import (
 )
 
 _KINDS = {"figure": Figure, "statement": Statement, "measure": Measure}
+_PARTS = (Mention, PlaceRef, Period, Plover)
+_FIELDS: dict[type[Any], tuple[str, ...]] = {
+    made: tuple(spec.name for spec in fields(made) if made in _PARTS or spec.name not in ("id", "anchor"))
+    for made in (Figure, Statement, Measure, *_PARTS)
+}
 _MAKERS: dict[str, type[Any]] = {"mention": Mention, "period": Period, "plover": Plover}
 _SCALARS = frozenset([str, int, float, bool])
 _TEXT_ANCHOR = ("report", "start", "end", "quote")
@@ -31,7 +35,7 @@ def to_contract(claim: AnyClaim) -> dict[str, Any]:
     out: dict[str, Any] = {"contract": CONTRACT, "id": claim.id, "kind": str(kind_of(claim))}
     names = _TEXT_ANCHOR if claim.anchor.report is not None else _TABLE_ANCHOR
     out |= {name: getattr(claim.anchor, name) for name in names}
-    for name in _names(type(claim)):
+    for name in _FIELDS[type(claim)]:
         value = getattr(claim, name)
         # most values are plain already: a look at the type spares four checks for each of thirty fields
         out[name] = value if type(value) in _SCALARS or value is None else _plain(value, name)
@@ -52,14 +56,9 @@ def from_contract(data: dict[str, Any]) -> AnyClaim:
         raise ValueError(f"{data.get('kind')!r} is not a kind of claim")
     anchor = Anchor(**{k: data[k] for k in (*_TEXT_ANCHOR, *_TABLE_ANCHOR) if k in data})
     made: type[Any] = _KINDS[data["kind"]]
-    values = {name: _rich(name, data[name]) for name in _names(made) if name in data}
+    values = {name: _rich(name, data[name]) for name in _FIELDS[made] if name in data}
     claim: AnyClaim = made(id=data["id"], anchor=anchor, **values)
     return claim
-
-
-@cache
-def _names(made: type[Any]) -> tuple[str, ...]:
-    return tuple(spec.name for spec in fields(made) if spec.name not in ("id", "anchor"))
 
 
 def _plain(value: Any, name: str) -> Any:
@@ -74,12 +73,7 @@ def _plain(value: Any, name: str) -> Any:
 
 
 def _as_dict(value: Any) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in _names_of_part(type(value))}
-
-
-@cache
-def _names_of_part(made: type[Any]) -> tuple[str, ...]:
-    return tuple(spec.name for spec in fields(made))
+    return {name: getattr(value, name) for name in _FIELDS[type(value)]}
 
 
 def _rich(name: str, value: Any) -> Any:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitroom.desk import config, room
+from sitroom.desk.add import add
 from sitroom.model import View
 from sitroom.model.errors import ConfigError, NoRoom, RoomExists
 
@@ -86,3 +87,16 @@ def test_a_codebook_may_lie_beside_the_room(tmp_path: Path) -> None:
     (folder / "own.yaml").write_text("id: [", "utf-8")
     with room.opened(folder) as held, pytest.raises(ConfigError, match=r"own\.yaml"):
         _ = held.codebook
+
+
+def test_an_init_that_was_killed_can_be_repeated(tmp_path: Path) -> None:
+    """A ledger without room.toml is taken over while it is empty, and never when it holds reports."""
+    folder = room.init(tmp_path)
+    (folder / "room.toml").unlink()
+    room.init(folder)
+    (tmp_path / "a.txt").write_text("Fifty people crossed the border at Narva on 3 May 2023.")
+    with room.opened(folder) as held:
+        assert [outcome.error for outcome in add(held, [str(tmp_path / "a.txt")])] == [None]
+    (folder / "room.toml").unlink()
+    with pytest.raises(RoomExists):
+        room.init(folder)

@@ -17,10 +17,11 @@ def verify(door: Door, how: Format) -> int:
     Exit status 5 when something is not as it was recorded.
     """
     from sitroom.cli.lists import show
+    from sitroom.cli.outcomes import bar
     from sitroom.desk import keeping
 
-    with door.find() as room:
-        check = keeping.verify(room)
+    with door.find() as room, bar() as progress:
+        check = keeping.verify(room, progress)
     show(check.listing, how)
     click.echo(str(check), err=how != "table")
     return 0 if check.sound else 5

@@ -31,7 +31,7 @@ def follow(outcomes: "Callable[[Progress], Iterable[Outcome]]", *, verbose: bool
     from sitroom.desk.intake import Tally
 
     tally = Tally()
-    with _bar() as progress:
+    with bar() as progress:
         for outcome in outcomes(progress):
             tally.count(outcome)
             if outcome.error is not None:
@@ -43,7 +43,8 @@ def follow(outcomes: "Callable[[Progress], Iterable[Outcome]]", *, verbose: bool
 
 
 @contextmanager
-def _bar() -> Iterator[Progress]:
+def bar() -> Iterator[Progress]:
+    """Show a bar on standard error where that is a terminal; give what to call with what is done and of how many."""
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return

@@ -13,6 +13,7 @@ from sitroom.desk import config as configuration
 from sitroom.desk.codebooks import read_codebook
 from sitroom.desk.config import RoomConfig
 from sitroom.ledger import Ledger
+from sitroom.model import View
 from sitroom.model.errors import NoRoom, RoomExists
 from sitroom.reference.types import Codebook
 
@@ -79,9 +80,19 @@ def init(folder: Path, *, title: str = "", codebook: str = "instrumentalised-mig
     read_codebook(codebook, folder)
     (folder / ORIGINALS).mkdir(parents=True, exist_ok=True)
     settings = RoomConfig.model_validate({"database": {"url": url}})
-    Ledger.create(configuration.database_url(settings, folder), folder / ORIGINALS).close()
+    _empty_ledger(configuration.database_url(settings, folder), folder / ORIGINALS)
     write_config(folder, title=title or folder.resolve().name, codebook=codebook, url=url)
     return folder
+
+
+def _empty_ledger(url: str, originals: Path) -> None:
+    """Make an empty ledger, or take the one that an init killed half-way has left."""
+    try:
+        Ledger.create(url, originals).close()
+    except RoomExists:
+        with Ledger.open(url, originals) as held:
+            if held.sources(View()) or held.erased():
+                raise
 
 
 def write_config(folder: Path, *, title: str, codebook: str, url: str) -> None:

@@ -1,5 +1,7 @@
 """The reader end to end: claims of whole reports."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from reports import reader, report
 
 from sitroom.model import Figure
@@ -45,3 +47,32 @@ def test_mentions_and_quotes_are_spans_of_the_text() -> None:
         assert anchor.quote == made.text[anchor.start : anchor.end]
         if isinstance(claim, Figure) and claim.mention:
             assert claim.mention.text == made.text[claim.mention.start : claim.mention.end]
+
+
+def test_explain_tells_the_decisions_behind_each_figure() -> None:
+    """Every figure is explained by rule decisions and by the indicators weighed, the winner first."""
+    made = report(TEXT, "2021-11-23")
+    figures = [claim for claim in reader().read(made).claims if isinstance(claim, Figure)]
+    told = reader().explain(made)
+    assert [one["id"] for one in told] == [figure.id for figure in figures]
+    assert all(one["decisions"] for one in told)
+    assert {one["weighed"][0]["indicator"] for one in told} == {"arrivals"}
+
+
+def test_threads_may_share_a_reader() -> None:
+    """Reports read at once by several threads give what they give one by one."""
+    texts = [TEXT, "Some 300 people are stranded in Minsk.", "Poland deployed 500 soldiers.", TEXT[:90]] * 3
+    alone = [reader().read(report(text)) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda text: reader().read(report(text)), texts)) == alone
+
+
+def test_a_day_inferred_is_told_with_its_reason() -> None:
+    """A report without a date says which day the reader inferred and why, or that it left dates open."""
+    inferred = reader().read(report("A photo of 16 November 2021 shows 300 migrants."))
+    assert inferred.published is not None
+    assert (inferred.published.value, inferred.notes) == ("2021-11-16", ())
+    assert "16 November 2021" in inferred.published.how
+    open_ = reader().read(report("There are 300 migrants here."))
+    assert open_.published is None
+    assert "left open" in open_.notes[0]

@@ -1,5 +1,7 @@
 """The reader: one report in, its claims out. Pure, deterministic, safe in threads."""
 
+from typing import Any
+
 from sitroom.model import AnyClaim, Known, Reading, Report
 from sitroom.reading import attribution, dates, document, measures, mentions, statements
 from sitroom.reading.figures import Decided, Figures, Found
@@ -42,7 +44,7 @@ class Reader:
             notes=_notes(made),
         )
 
-    def explain(self, report: Report) -> list[dict[str, object]]:
+    def explain(self, report: Report) -> list[dict[str, Any]]:
         """Return how each figure was read: its rule decisions and the indicators weighed, as plain data."""
         made = document.document(report)
         decided = self._decide(made, attribution.attributions(made))
@@ -53,7 +55,7 @@ class Reader:
         return self._figures.read(made, found)
 
 
-def explained(one: Decided) -> dict[str, object]:
+def explained(one: Decided) -> dict[str, Any]:
     """Return the decisions behind one figure."""
     figure = one.figure
     weighed = sorted(one.scores.items(), key=lambda item: (-item[1], item[0]))

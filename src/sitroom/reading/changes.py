@@ -6,7 +6,7 @@ from typing import Literal
 
 from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import vocabulary
-from sitroom.reading.quantities import Quantity
+from sitroom.reading.quantity import Quantity
 
 Change = Literal["up", "down"]
 

@@ -12,7 +12,8 @@ from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.ellipsis import Gaps, last_of
 from sitroom.reading.grammar import listed
 from sitroom.reading.nouns import NounPhrase, Nouns
-from sitroom.reading.quantities import Quantity, quantities
+from sitroom.reading.quantities import quantities
+from sitroom.reading.quantity import Quantity
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
 _MONEY_LINKS = frozenset(["in", "of", "for", "worth", "as"])

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Optional
 
 from sitroom.reading.nouns import NounPhrase
-from sitroom.reading.quantities import Quantity
+from sitroom.reading.quantity import Quantity
 from sitroom.reading.spans import Sentence
 
 

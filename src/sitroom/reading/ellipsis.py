@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
 from sitroom.reading.nouns import NounPhrase, Nouns, is_plural, participle, words
-from sitroom.reading.quantities import Quantity
+from sitroom.reading.quantity import Quantity
 from sitroom.reading.spans import Sentence
 
 _REACH = 60  # tokens a subject may stand before its number

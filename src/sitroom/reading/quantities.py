@@ -5,105 +5,19 @@ bounds), ``2 to 3`` is a range with its middle, ``dozens`` bounds without a valu
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal, cast
 
-from sitroom.model.claim import Qualifier
-from sitroom.reading import numbers
+from sitroom.reading import numbers, qualifiers, shares
 from sitroom.reading.grammar import listed
-from sitroom.reading.lexicon import Phrases, vocabulary
 from sitroom.reading.numbers import Number
 from sitroom.reading.quantities_not import Neighbours, no_quantity
+from sitroom.reading.quantity import Mark, Quantity, bounds, ranged, words
 from sitroom.reading.spans import Sentence, Token
 
-Mark = Literal["percent", "money", "times", "share", "km"]
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A quantity over the tokens ``first`` to ``last`` (excluded), qualifier and unit marks included.
-
-    ``core`` is the first token of the number itself. ``mark`` says what the unit is when the words do ("percent",
-    "money" with ``currency``, "times" for "fivefold", "share" for "a third of"); ``compound`` is the noun of "a 180-km
-    fence".
-    """
-
-    first: int
-    core: int
-    last: int
-    value: float | None
-    low: float | None
-    high: float | None
-    qualifier: Qualifier
-    mark: Mark | None = None
-    currency: str | None = None
-    compound: str | None = None
-    style: str = "digits"
-    qualified_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The vocabulary of quantities, looked up by token."""
-
-    starts: frozenset[str]
-    before: Phrases[str]
-    before_last: frozenset[str]
-    after: Phrases[str]
-    percent: Phrases[str]
-    multiples: dict[str, int]
-    about_verbs: frozenset[str]
-    signs: dict[str, str]
-    codes: frozenset[str]
-    money: Phrases[str]
-    compounds: frozenset[str]
-    longest: int
-
+__all__ = ["Quantity", "quantities"]
 
 _KILOMETRES = frozenset(["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"])
-"""Signs of currencies that are signs of measure in lower case."""
-
-
-@cache
-def words() -> Words:
-    """Return the vocabulary, read once."""
-    from sitroom.reference import currencies
-
-    data, money = vocabulary("quantities"), currencies()
-    before = Phrases.of({phrase: kind for kind, phrases in data["before"].items() for phrase in phrases})
-    phrases = list(before.whole)
-    starts = {
-        *(f"{word}fold" for word in data["numbers"]),
-        *data["numbers"],
-        *data["vague"],
-        *data["vague_before"],
-        *data["multiples"],
-        "a",
-        "an",
-        "half",
-        "tens",
-        "couple",
-    }
-    return Words(
-        frozenset(starts | set(data["fractions"])),
-        before,
-        frozenset(parts[-1] for parts in phrases),
-        Phrases.of({phrase: kind for kind, group in data["after"].items() for phrase in group}),
-        Phrases.of(dict.fromkeys(data["percent"], "percent")),
-        data["multiples"],
-        frozenset(data["about_verbs"]),
-        {
-            form: code
-            for sign, code in money.signs.items()
-            for form in (sign, sign.lower())
-            if sign.lower() not in listed("quantities", "metric")
-        },
-        money.codes,
-        Phrases.of(money.words),
-        frozenset(data["compounds"]),
-        max(map(len, phrases)),
-    )
 
 
 def quantities(sentence: Sentence, busy: frozenset[int] | set[int] = frozenset()) -> list[Quantity]:
@@ -131,7 +45,7 @@ def _scan(low: list[str], tokens: Sequence[Token], busy: frozenset[int] | set[in
         if at in busy or not (word[0].isdigit() or word in known.starts):
             at += 1
             continue
-        found = _multiple(low, at) or _share(low, at)
+        found = shares.multiple(low, at) or shares.share(low, at)
         if found is None:
             found = _quantity(low, tokens, at, floor, busy)
         if found is None:
@@ -168,33 +82,16 @@ def _quantity(
     if currency is None:
         last, mark, currency = _unit_after(low, last)
     last, compound = _compound(low, tokens, last, mark)
-    first, kind, told = _qualifier_before(low, start, floor)
-    last, kind, told = _qualifier_after(low, tokens, last, kind, told)
-    bounds = _ranged(read.value, high.value) if high is not None else _bounds(read, kind)
-    return Quantity(first, at, last, *bounds, mark, currency, compound, read.style, told)
+    first, kind, told = qualifiers.before(low, start, floor)
+    last, kind, told = qualifiers.after(low, tokens, last, kind, told)
+    told_bounds = ranged(read.value, high.value) if high is not None else bounds(read, kind)
+    return Quantity(first, at, last, *told_bounds, mark, currency, compound, read.style, told)
 
 
 def _lifted(low: Number, high: Number) -> float:
     """Give the first end of "2 to 3 million" the scale of the second."""
     unscaled = low.scale == 1 and high.scale > 100 and low.value < high.value / high.scale
     return low.value * high.scale if unscaled else low.value
-
-
-def _ranged(low: float, high: float) -> tuple[float | None, float | None, float | None, Qualifier]:
-    return round((low + high) / 2, 4), low, high, "range"
-
-
-def _bounds(read: Number, kind: str | None) -> tuple[float | None, float | None, float | None, Qualifier]:
-    value = read.value
-    if read.style == "vague":
-        return None, value, (read.high if kind not in ("over", "at_least") else None), "vague"
-    if kind in ("over", "at_least"):
-        return value, value, None, cast("Qualifier", kind)
-    if kind in ("up_to", "under"):
-        return value, None, value, cast("Qualifier", kind)
-    if kind in ("about", "nearly"):
-        return value, None, None, cast("Qualifier", kind)
-    return (value, None, None, "about") if read.style == "couple" else (value, value, value, "exact")
 
 
 def _range_end(near: Neighbours) -> Number | None:
@@ -266,124 +163,3 @@ def _compound(low: Sequence[str], tokens: Sequence[Token], at: int, mark: Mark |
         return at, None
     noun = low[at + 1]
     return (at + 2, noun) if noun in words().compounds else (at, None)
-
-
-def _qualifier_before(low: Sequence[str], at: int, floor: int) -> tuple[int, str | None, str]:
-    """Collect the qualifiers right before a number; the outermost that bounds wins over "about"."""
-    known, kind, told = words(), None, ""
-    while at > floor:
-        skip = at - 1
-        while skip > floor and skip > at - 3 and low[skip] in listed("quantities", "skipped"):
-            skip -= 1
-        if low[skip] == "of" and skip - 2 > floor and low[skip - 1] == "total" and low[skip - 2] == "a":
-            skip -= 3
-        if low[skip] not in known.before_last:
-            break
-        found = _phrase_ending(known, low, skip, floor)
-        if found is None or _no_qualifier(low, found[0], floor):
-            break
-        first, named = found
-        if kind in (None, "about") or named in ("over", "at_least", "up_to", "under"):
-            kind = named if not (kind and named == "about") else kind
-        told = told or " ".join(low[first : skip + 1])
-        at = first
-    return at, kind, told
-
-
-def _phrase_ending(known: Words, low: Sequence[str], end: int, floor: int) -> tuple[int, str] | None:
-    for first in range(max(floor, end - known.longest + 1), end + 1):
-        found = known.before.at(low, first)
-        if found and found[0] == end + 1:
-            return first, found[1]
-    return None
-
-
-def _no_qualifier(low: Sequence[str], first: int, floor: int) -> bool:
-    """Say whether "about" or "over" is a plain preposition: "concerned about 2,000", "control over 12"."""
-    word, before = low[first], low[first - 1] if first > floor else ""
-    if word == "about":
-        return before in words().about_verbs
-    return word in ("above", "below", "under", "beyond", "over") and before in listed("quantities", "plain_before")
-
-
-def _qualifier_after(
-    low: Sequence[str], tokens: Sequence[Token], at: int, kind: str | None, told: str
-) -> tuple[int, str | None, str]:
-    if at >= len(low):
-        return at, kind, told
-    if low[at] == "+" and tokens[at].start == tokens[at - 1].end:
-        return at + 1, kind or "at_least", told or "+"
-    if low[at] == "-" and at + 1 < len(low) and low[at + 1] in ("odd", "plus"):
-        return at + 2, kind or ("about" if low[at + 1] == "odd" else "at_least"), told or low[at + 1]
-    found = words().after.at(low, at)
-    if found is None or low[at] == "plus":
-        return at, kind, told
-    return found[0], kind or found[1], told or " ".join(low[at : found[0]])
-
-
-def _share(low: Sequence[str], at: int) -> Quantity | None:
-    """Read a share of something: "a third of", "two thirds", "three-quarters of", "half of the", "half the"."""
-    known = numbers.words()
-    if low[at] == "half":
-        follows = low[at + 1] if at + 1 < len(low) else ""
-        if follows not in ("of", "the", "those", "them", "its", "their", "all") or (
-            at and low[at - 1] in ("first", "second", "other", "and")
-        ):
-            return None
-        return _qualified_share(low, at, at + 1, 50.0)
-    count = 1 if low[at] in ("a", "one") else known.numbers.get(low[at], 0)
-    dash = at + 1 < len(low) and low[at + 1] == "-"
-    part = at + 1 + dash
-    if not 1 <= count <= 9 or part >= len(low) or low[part] not in known.fractions or low[part] == "half":
-        return None
-    plural = low[part].endswith("s")
-    if plural != (count > 1) or (part + 1 < len(low) and count == 1 and low[part + 1] not in ("of", ",", ".", ")")):
-        return None
-    return _qualified_share(
-        low,
-        at,
-        part + 1,
-        round(count * known.fractions[low[part]] + (0.01 if (count, low[part]) == (2, "thirds") else 0), 2),
-    )
-
-
-def _qualified_share(low: Sequence[str], core: int, last: int, value: float) -> Quantity:
-    first, kind, told = _qualifier_before(low, core, 0)
-    read = Number(core, last, value, "fraction")
-    return Quantity(first, core, last, *_bounds(read, kind), "share", None, None, "fraction", told)
-
-
-def _multiple(low: Sequence[str], at: int) -> Quantity | None:
-    """Read "doubled", "fivefold", "a 50-fold rise", "three times as many"."""
-    known, word = words(), low[at]
-    if word in known.multiples and word != "twice":
-        return _times(low, at, at + 1, known.multiples[word])
-    if word == "twice":
-        return _times(low, at, at + 1, 2) if at + 1 < len(low) and low[at + 1] in ("as", "the") else None
-    count = _small(word)
-    if count is not None and word.endswith("fold"):
-        return _times(low, at, at + 1, count)
-    if count is None or at + 1 >= len(low):
-        return None
-    last = at + 2 if low[at + 1] == "-" else at + 1
-    if last < len(low) and low[last] == "fold":
-        return _times(low, at, last + 1, count)
-    if low[at + 1] == "times" and at + 2 < len(low) and low[at + 2] in listed("quantities", "times_after"):
-        return _times(low, at, at + 2, count)
-    return None
-
-
-def _small(word: str) -> float | None:
-    if word.isdigit():
-        return float(word) if len(word) < 5 else None
-    for known in (word, word.removesuffix("fold")):
-        if known in numbers.words().numbers:
-            return numbers.words().numbers[known]
-    return None
-
-
-def _times(low: Sequence[str], at: int, last: int, count: float) -> Quantity:
-    first, kind, told = _qualifier_before(low, at, 0)
-    return Quantity(
-        first, at, last, *_bounds(Number(at, last, count, "words"), kind), "times", None, None, "words", told
-    )

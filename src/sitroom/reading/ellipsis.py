@@ -6,6 +6,7 @@
 
 from collections.abc import Callable, Sequence
 
+from sitroom.reading import rows
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
 from sitroom.reading.nouns import NounPhrase, Nouns, is_plural, participle, words
@@ -43,7 +44,9 @@ class Gaps:
         )
 
     def kin(self, quantity: Quantity) -> Draft | None:
-        """Return the figure before whose noun a bare number shares."""
+        """Return the figure before whose noun a bare number shares; the cells of a row share none."""
+        if rows.is_row(self.sentence) and rows.head(self.low, quantity.first, self.nouns) is not None:
+            return None
         before = self.made[-1] if self.made else None
         if (
             before is not None
@@ -136,6 +139,8 @@ class Gaps:
 
         "Number of" and its kin come first, then the first plural noun of the clause the vocabulary can count.
         """
+        if rows.is_row(self.sentence) and (found := rows.head(self.low, quantity.first, self.nouns)) is not None:
+            return found
         counts, first = words().counts, None
         floor = end_of(self.made[-1]) if self.made else 0
         for at in range(max(floor, quantity.first - _REACH), quantity.first):

@@ -9,16 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sitroom.reading import numbers, stages
+from sitroom.reading import numbers, rows, stages
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import split
-from sitroom.reading.nouns import is_people
+from sitroom.reading.nouns import is_people, is_plural
 from sitroom.reading.spans import Document, Sentence
 from sitroom.reference.types import Codebook, Indicator
 
 _WORTH = {"noun": 3.0, "verb": 2.0, "context": 1.5, "against": -2.5}
 _ENOUGH = 1.1
+_OTHER_CELL = 99  # clauses away: another cell of a table row speaks of another figure
 _KINDRED = {
     "people": frozenset(["people", "attempts", "detections", "cases", "applications"]),
     "households": frozenset(["people"]),
@@ -240,15 +241,16 @@ class Judge:
         home = steps[draft.quantity.first]
         once: set[tuple[str, str, int]] = set()
         first, last = draft.noun_at or (0, 0)
+        row = rows.cell(draft.low, draft.quantity.first) if rows.is_row(draft.sentence) else None
         others = self.nouns.get(draft.sentence.index, ())
         for hit in self._of(draft.sentence, draft.low):
             inside = first <= hit.first and hit.last <= last and (hit.first, hit.last) != (first, last)
-            far = abs(steps[hit.first] - home)
-            weight = 1.0 if far == 0 else 0.6 if far == 1 else 0.3 if far < 4 else 0.12
+            far = abs(steps[hit.first] - home) if row is None or row[0] <= hit.first < row[1] else _OTHER_CELL
+            weight = 1.0 if far == 0 else 0.6 if far == 1 else 0.3 if far < 4 else 0.12 if far < _OTHER_CELL else 0.0
             for indicator, kind, worth in hit.says:
                 if indicator not in scores or kind == "noun" or (indicator, kind, hit.last) in once:
                     continue
-                if inside and kind != "against":
+                if inside and kind != "against" and row is None:
                     continue
                 if kind == "against" and any(a <= hit.first and hit.last <= b for a, b in others if a != first):
                     continue  # the noun of another figure: "104 survivors and 78 bodies"
@@ -260,10 +262,12 @@ class Judge:
         if draft.noun_at is None or draft.unit not in ("people", "officers", "states", "entities", "cases"):
             return 0.0
         head = draft.low[draft.noun_at[1] - 1]
+        if rows.is_row(draft.sentence):  # the whole head of the cell is its noun: "People in reception centres"
+            head = next((word for word in draft.low[slice(*draft.noun_at)] if is_plural(word)), head)
         people = head in listed("indicators", "generic") or (
             is_people(head) and "migrants" in self.typing.indicators[indicator].nouns
         )
-        return 0.0 if people else -3.5
+        return 0.0 if people else -3.5 if draft.unit == "people" else -1.0
 
     def _clauses(self, draft: Draft) -> list[int]:
         """Number the clauses of a sentence by its breaks; a comma or "and" between figures of a list is none."""

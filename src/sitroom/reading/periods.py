@@ -14,6 +14,7 @@ from itertools import pairwise
 from sitroom.model import Nature, Period
 from sitroom.reading.drafts import Draft, in_list
 from sitroom.reading.grammar import listed
+from sitroom.reading.rows import is_row
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
 _RANK = {"as_of": 0, "by": 1, "since": 1, "during": 2}
@@ -69,10 +70,10 @@ class Periods:
         """Say whether an expression before a figure speaks of it: not across "but", nor from far inside."""
         tokens = draft.sentence.tokens
         between = [token.lower for token in tokens[: draft.quantity.first] if token.start >= span.end]
-        if "but" in between or ";" in between:
+        if "but" in between or (";" in between and not is_row(draft.sentence)):
             return False
         opens = sum(token.start < span.start for token in tokens[:3]) <= 1
-        return opens or len(between) <= 12
+        return opens or len(between) <= 12 or is_row(draft.sentence)
 
     def in_sentence(self, sentence: Sentence) -> Sequence[TimeSpan]:
         """Return the date expressions of a sentence."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sitroom.model import PlaceRef, Population
-from sitroom.reading import roles
+from sitroom.reading import roles, rows
 from sitroom.reading.borders import Borders
 from sitroom.reading.drafts import Draft, in_list
 from sitroom.reading.grammar import listed
@@ -65,6 +65,10 @@ class Scopes:
         if draft.money:
             own = [placed for placed in own if placed.role != "from" or placed.at - draft.quantity.last <= 5]
         shared = own if _has(own, "counted") else own + self._shared(draft, group) + self._opening(draft, group, own)
+        if rows.is_row(draft.sentence) and not _has(shared, "counted"):
+            shared += [
+                placed for placed in self.placed(draft.sentence) if placed.form == "name" and placed.role is None
+            ]
         refs = _refs(shared, draft.indicator, draft.sentence)
         if not any(ref.role == "counted" for ref in refs):
             refs += self._authority(draft)

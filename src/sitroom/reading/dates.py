@@ -23,10 +23,10 @@ def in_sentence(sentence: Sentence, anchor: date | None) -> Iterator[TimeSpan]:
     letters = shape(sentence)
     if letters is None:
         return
+    told = "M" in letters and _past(sentence)
     for found in dates_patterns.scan(letters, sentence.tokens):
         future = is_future(sentence, found.first)
-        past = not future and "M" in letters and _past(sentence)
-        value = dates_values.value(found, letters, sentence.tokens, anchor, future, past)
+        value = dates_values.value(found, letters, sentence.tokens, anchor, future, told and not future)
         if value is None or (found.form == "duration" and "quarter" in sentence.tokens[found.last - 1].lower):
             continue
         start, end = sentence.tokens[found.lead].start, sentence.tokens[found.last - 1].end

@@ -82,6 +82,8 @@ def _quantity(
     if currency is None:
         last, mark, currency = _unit_after(low, last)
     last, compound = _compound(low, tokens, last, mark)
+    if high is not None and start > floor and low[start - 1] == "between":
+        start -= 1
     first, kind, told = qualifiers.before(low, start, floor)
     last, kind, told = qualifiers.after(low, tokens, last, kind, told)
     told_bounds = ranged(read.value, high.value) if high is not None else bounds(read, kind)

@@ -1,13 +1,13 @@
 """The brief: from the picture of a room to a file a minister can open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
 
 from sitroom.desk.drawing import draw
 from sitroom.desk.room import Room
-from sitroom.model import View
+from sitroom.model import Report, View
 from sitroom.products import brief_model, to_html, to_json, to_markdown
 from sitroom.products.types import Brief, Card, Disagreement, Sum
 
@@ -37,16 +37,27 @@ def brief(room: Room, order: Order) -> Brief:
         For a public brief that rests on a report which may not travel freely.
     """
     drawn = draw(room, order.view)
+    texts = room.ledger.reports(list(drawn.picture.sources))
     return brief_model(
         drawn.picture,
-        room.ledger.reports(list(drawn.picture.sources)),
+        texts,
         room.codebook,
         title=order.title or room.config.title or "Situation brief",
         generated_at=datetime.now(UTC),
         grades=drawn.grades,
         since=View(known_on=order.since) if order.since else None,
+        masked_spans=_private_names(texts) if order.public else None,
         public=order.public,
+        root=room.ledger.head()[1],
     )
+
+
+def _private_names(texts: Mapping[str, Report]) -> dict[str, list[tuple[int, int]]]:
+    """Return where each report names private persons."""
+    from sitroom.reading.document import document
+    from sitroom.reading.privacy import private_names
+
+    return {sha256: list(private_names(document(report))) for sha256, report in texts.items()}
 
 
 def rendered(made: Brief, kind: Kind) -> bytes:

@@ -1,0 +1,36 @@
+"""The brief as the desk orders it."""
+
+from pathlib import Path
+
+from sitroom.desk import add, room
+from sitroom.desk.brief import Order, brief, rendered
+from sitroom.model import View
+
+TEXT = """Publisher: The Coast Gazette
+Date: 3 January 2023
+
+A total of 45,755 people crossed the Channel in small boats in 2022, the UK Ministry of Defence said.
+
+"We paid 3,000 euros each to the smugglers," a young man from Iran, Reza Karimi, told the Gazette.
+"""
+
+
+def test_public_brief_names_no_private_person(tmp_path: Path) -> None:
+    """In a public brief the name of a private person is withheld in the sentence that is quoted, inside it is not."""
+    (tmp_path / "report.txt").write_text(TEXT)
+    with room.temporary() as made:
+        assert [outcome.error for outcome in add.add(made, [str(tmp_path)])] == [None]
+        inside = rendered(brief(made, Order(view=View())), "html").decode()
+        public = rendered(brief(made, Order(view=View(), public=True)), "html").decode()
+    assert "Karimi" in inside
+    assert "Karimi" not in public
+    assert "[name withheld]" in public
+
+
+def test_brief_carries_the_root_of_the_log(tmp_path: Path) -> None:
+    """A brief names the verification root of the room at that moment, so that it can be compared later."""
+    (tmp_path / "report.txt").write_text(TEXT)
+    with room.temporary() as made:
+        list(add.add(made, [str(tmp_path)]))
+        told = rendered(brief(made, Order(view=View())), "md").decode()
+        assert made.ledger.head()[1] in told

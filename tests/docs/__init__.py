@@ -1,0 +1,1 @@
+"""Documents, held to what the program does."""

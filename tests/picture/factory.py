@@ -49,7 +49,8 @@ BOOK = Codebook(
             ),
             Indicator(id="returns", label="Returns", nature="flow", unit="people", description=""),
             Indicator(id="deaths", label="Deaths", nature="cumulative", unit="people", description="", key=True),
-            Indicator(id="funding", label="Funding", nature="amount", unit="EUR", description=""),
+            Indicator(id="funding", label="Funding", nature="amount", unit="EUR", description="", own_act=True),
+            Indicator(id="officers", label="Officers", nature="stock", unit="officers", description="", own_act=True),
         )
     },
     actions={},

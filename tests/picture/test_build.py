@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from sitroom.model import Copy, Grade, Population, View
+from sitroom.model import Copy, Grade, Period, Population, View
 from sitroom.picture import Picture, Series
 
 from .factory import (
@@ -365,7 +365,7 @@ def test_planned_and_done_are_two_series() -> None:
 
 
 def test_key_series_put_the_brief_in_order() -> None:
-    """Key indicators first, then more voices, then conflicts, then the newer."""
+    """Key indicators in the order of the codebook, one of each before a second; the rest after them."""
     built = picture(
         [
             figure("a", 10, indicator="returns", nature="flow"),
@@ -373,9 +373,64 @@ def test_key_series_put_the_brief_in_order() -> None:
             figure("c", 7000, speaker="Guard"),
             figure("d", 12, indicator="deaths", nature="cumulative"),
             figure("e", 13, indicator="deaths", nature="cumulative", speaker="Guard"),
+            figure("f", 2000, at="camp"),
         ]
     )
-    assert [name.split("-")[0] for name in built.key_series] == ["deaths", "stranded", "returns"]
+    assert [name.split("-")[0] for name in built.key_series] == ["stranded", "deaths", "stranded", "returns"]
+    assert built.key_series[0].endswith("BLR")
+
+
+def test_within_an_indicator_the_total_leads() -> None:
+    """A named place before none, a total before its parts, a number before a vague word, the larger first."""
+    built = picture(
+        [
+            figure("a", 9000, at=None),
+            figure("t", 7000, report="r"),
+            figure("p", 8000, at="camp", part_of="t", report="r"),
+            figure("v", None, "vague", low=2000, high=9999, at="POL"),
+            figure("s", 50, at="LTU"),
+        ]
+    )
+    places = [next(one.place for one in built.series if one.id == name) for name in built.key_series]
+    assert [ref.id if ref else None for ref in places] == ["BLR", "LTU", "camp", None, "POL"]
+
+
+def test_a_vague_word_does_not_stand_for_a_series() -> None:
+    """A later "dozens" is kept, and the last number leads."""
+    told = {"indicator": "arrivals", "nature": "cumulative", "at": "LTU"}
+    late = figure("b", None, "vague", low=24, high=99, **told, period=as_of("2021-12-15"))
+    (one,) = picture([figure("a", 7698, **told), late]).series
+    assert (one.latest.headline, len(one.points)) == ("a", 2)
+    assert picture([late]).series[0].latest.headline == "b"
+
+
+def test_a_total_over_several_flights_is_in_no_flights_series() -> None:
+    """What was counted over all flights stands by itself, even where the reader gave it the key of one."""
+    built = picture(
+        [
+            flight("a", 432),
+            flight("b", 1872, nature="cumulative"),
+            flight("c", 1000, period=during("2021-11-18", "2021-11-30")),
+        ]
+    )
+    assert {tuple(point.claims) for one in built.series if one.event for point in one.points} == {("a",)}
+    assert not built.conflicts
+
+
+def test_totals_counted_from_other_days_are_two_points() -> None:
+    """A week's count and the year's, up to one day: the year's is the last word and neither is in conflict."""
+    told = {"indicator": "arrivals", "nature": "cumulative", "at": "LTU"}
+    week = figure("a", 283, **told, period=Period("since", "2021-11-12", "2021-11-18"))
+    year = figure("b", 4222, **told, period=during("2021-01-01", "2021-11-18"))
+    (one,) = picture([week, year]).series
+    assert [point.headline for point in one.points] == ["a", "b"]
+    assert one.trend is None
+
+
+def test_an_event_is_called_by_its_own_words() -> None:
+    """The label tells kind, way and day, no list of places and nationalities."""
+    (one,) = picture([flight("a", 432, at="BLR", population=Population(("IRQ",)))]).series
+    assert one.label == "Returns: return flight from Belarus to Iraq, 18 November 2021"
 
 
 def test_conflicts_of_one_voice_carried_differently_are_told() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitroom.model import Figure, Population
+from sitroom.model import Figure, Period, Population
 from sitroom.picture import Comparison, Context, bounds, compare
 from sitroom.picture.bounds import meet
 
@@ -18,7 +18,8 @@ TOLD = Context(contains=contains, stale_after={"stranded": 7, "arrivals": 14})
 
 def verdict(a: Figure, b: Figure, **context: Any) -> Comparison:
     """Compare both ways round, and return the first after checking that the verdicts agree."""
-    given = Context(contains=contains, stale_after={"stranded": 7, "arrivals": 14}, **context)
+    days = {"stranded": 7, "arrivals": 14}
+    given = Context(contains=contains, stale_after=days, own_acts=frozenset(["funding", "officers"]), **context)
     one, other = compare(a, b, given), compare(b, a, given)
     assert (one.verdict, one.differs) == (other.verdict, other.differs)
     return one
@@ -67,8 +68,8 @@ CASES = [
     (money("a", 8e5, "nearly", unit="USD"), money("b", 7e5), "different_scope", ("unit",)),
     (money("a", 1e6), money("b", 2e6), "different_scope", ("actor",)),
     (
-        figure("a", 166, unit="entities"),
-        figure("b", 20, unit="entities", period=as_of("2021-12-01")),
+        figure("a", 166, unit="officers", indicator="officers"),
+        figure("b", 20, unit="officers", indicator="officers", period=as_of("2021-12-01")),
         "different_scope",
         ("actor",),
     ),
@@ -125,6 +126,111 @@ def test_flows_of_other_periods_are_not_set_against_each_other() -> None:
     assert verdict(november, year).differs == ("period",)
     assert verdict(october, year).verdict == "contradictory"
     assert verdict(october, figure("d", 16_000, **flow, period=None)).verdict == "different_scope"
+
+
+TOTAL = {"indicator": "arrivals", "nature": "cumulative"}
+FLOW = {"indicator": "attempts", "nature": "flow", "unit": "attempts"}
+DAYS = {"a": date(2021, 11, 16), "b": date(2021, 12, 15), "c": date(2021, 11, 16)}
+YEAR = during("2021-01-01", "2021-12-31")
+UNLIKE = {
+    "a place and none": (figure("a", 7000), figure("c", 2000, at=None), "place"),
+    "no place on either side": (figure("a", 7000, at=None), figure("c", 2000, at=None), "place"),
+    "a fall, no place": (figure("a", 7000, **TOTAL, at=None), figure("b", 2000, **TOTAL, at=None), "place"),
+    "a stock dated and one not": (
+        figure("a", 7000, period=as_of("2021-11-16")),
+        figure("c", 5000, period=None),
+        "period",
+    ),
+    "a later total without a day": (
+        figure("a", 7698, **TOTAL, period=as_of("2021-11-16")),
+        figure("b", 7000, **TOTAL, period=None),
+        "period",
+    ),
+    "a flow without a period": (
+        figure("a", 300, **FLOW, period=during("2021-11-16", "2021-11-16")),
+        figure("b", 900, **FLOW, period=None),
+        "period",
+    ),
+    "flows without a first day": (
+        figure("a", 300, **FLOW, period=Period("by", None, "2021-11-14")),
+        figure("c", 900, **FLOW, period=Period("by", None, "2021-11-14")),
+        "period",
+    ),
+    "a flow up to a day and its month": (
+        figure("a", 9000, **FLOW, period=Period("by", None, "2021-11-14")),
+        figure("b", 300, **FLOW, period=during("2021-11-01", "2021-11-30")),
+        "period",
+    ),
+    "a flow and a total": (figure("a", 300, **TOTAL), figure("c", 7698, **TOTAL | {"nature": "flow"}), "nature"),
+    "a month and its year": (
+        figure("a", 3500, **FLOW, period=during("2021-08-01", "2021-08-31")),
+        figure("b", 39_670, **FLOW, period=YEAR),
+        "period",
+    ),
+    "a month's vague word and its year": (
+        figure("a", None, "vague", low=2000, high=9999, **FLOW, period=during("2021-08-01", "2021-08-31")),
+        figure("b", 900, **FLOW, period=YEAR),
+        "period",
+    ),
+    "totals of a week and of the year": (
+        figure("a", 283, **TOTAL, period=Period("since", "2021-11-10", "2021-11-16")),
+        figure("c", 7698, **TOTAL, period=YEAR),
+        "period",
+    ),
+    "a later total of fewer days": (
+        figure("a", 7698, **TOTAL, period=YEAR),
+        figure("b", 1872, **TOTAL, period=Period("since", "2021-11-18", "2021-11-30")),
+        "period",
+    ),
+    "a total since a day and one since nobody says": (
+        figure("a", 7698, **TOTAL, period=as_of("2021-11-16")),
+        figure("b", 1872, **TOTAL, period=Period("since", "2021-11-18", "2021-11-30")),
+        "period",
+    ),
+    "a vague word after a total": (
+        figure("a", 7698, **TOTAL, period=YEAR),
+        figure("b", None, "vague", low=24, high=99, **TOTAL, period=YEAR),
+        "counted",
+    ),
+    "one flight and all of them": (flight("a", 432), flight("b", 1000, nature="cumulative", at="IRQ"), "nature"),
+    "one flight and the month's": (
+        flight("a", 432),
+        flight("b", 1000, period=during("2021-11-18", "2021-11-30")),
+        "event",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNLIKE)
+def test_what_looks_like_a_contradiction_and_is_none(name: str) -> None:
+    """A missing place, a missing day, other days of counting: told as what differs, never as a contradiction."""
+    a, b, dimension = UNLIKE[name]
+    found = verdict(a, b, published=DAYS)
+    assert (found.verdict, found.differs) == ("different_scope", (dimension,)), found.reason
+
+
+STILL = {
+    "totals of one year": (
+        figure("a", 7698, **TOTAL, period=as_of("2021-11-16")),
+        figure("c", 7500, **TOTAL, period=YEAR),
+    ),
+    "a total that falls": (figure("a", 7698, **TOTAL, period=YEAR), figure("b", 7000, **TOTAL, period=YEAR)),
+    "a week above its year": (
+        figure("a", 9000, **TOTAL, period=Period("since", "2021-11-10", "2021-11-16")),
+        figure("c", 7698, **TOTAL, period=YEAR),
+    ),
+    "stocks told on one day": (figure("a", 7000, period=None), figure("c", 2000, period=None)),
+    "one day twice": (
+        figure("a", 300, **FLOW, period=during("2021-11-16", "2021-11-16")),
+        figure("b", 310, **FLOW, period=during("2021-11-16", "2021-11-16")),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STILL)
+def test_a_true_contradiction_is_not_hidden(name: str) -> None:
+    """Of one place and one time of counting, two numbers that exclude each other still contradict."""
+    assert verdict(*STILL[name], published=DAYS).verdict == "contradictory"
 
 
 def test_the_same_voice_corrects_itself() -> None:

@@ -62,7 +62,7 @@ def _smaller_places(series: Mapping[Key, Series], room: Room) -> Iterator[tuple[
         for place, one in group:
             inside = [other for small, other in group if small != place and _lies_at(place, small, room)]
             for other in inside[:MOST]:
-                pair = [figures[found.points[-1].headline] for found in (one, other)]
+                pair = [figures[found.latest.headline] for found in (one, other)]
                 yield one.id, other.id, compare(pair[0], pair[1], room.context)
 
 

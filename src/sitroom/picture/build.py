@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sitroom.model import Copy, Figure, Grade, Measure, Recorded, Source, Statement, View
-from sitroom.picture import periods, wording
+from sitroom.picture import wording
 from sitroom.picture.beside import beside
 from sitroom.picture.gaps import gaps
 from sitroom.picture.measures import in_date_order
+from sitroom.picture.order import in_order
 from sitroom.picture.room import Room, make_room
 from sitroom.picture.scope import Contains
 from sitroom.picture.series import all_series, conflicts
 from sitroom.picture.sums import sum_checks
-from sitroom.picture.types import Conflict, Picture, Series
+from sitroom.picture.types import Picture
 from sitroom.reference.types import Codebook
 
 _STAGES = ("announced", "pledged", "allocated", "committed", "paid")
@@ -63,38 +64,13 @@ def build(
         sums=sum_checks(series, room),
         gaps=gaps(room),
         conflicts=found,
-        key_series=_for_a_brief(ordered, found, room),
+        key_series=in_order(ordered, found, room),
         statements=_statements(room),
         measures=_measures(room),
         money=_money(room),
         beside=beside(series, room),
         unplaced=tuple(figure.id for figure in room.figures if figure.id not in placed),
     )
-
-
-def _for_a_brief(series: Sequence[Series], conflicts: Sequence[Conflict], room: Room) -> tuple[str, ...]:
-    """Return ids in the order a reader wants them.
-
-    Key indicators first, levels told as done before plans and changes, then by voices, by conflicts, by recency.
-    """
-    clashes: dict[str, int] = {}
-    for conflict in conflicts:
-        clashes[conflict.series] = clashes.get(conflict.series, 0) + 1
-
-    def rank(one: Series) -> tuple[object, ...]:
-        indicator = room.codebook.indicators.get(one.indicator)
-        key = indicator is not None and indicator.key
-        return not key, one.note is not None, -len(one.voices), -clashes.get(one.id, 0), -_newest(one, room), one.id
-
-    return tuple(one.id for one in sorted(series, key=rank))
-
-
-def _newest(series: Series, room: Room) -> int:
-    ends = [periods.parse_day(point.period.end) for point in series.points if point.period]
-    days = [day for day in ends if day] or [
-        day for name in series.points[-1].claims if (day := room.published.get(name))
-    ]
-    return max(days, default=date.min).toordinal()
 
 
 def _statements(room: Room) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sitroom.model import Figure
 from sitroom.picture import periods, scope, wording
 from sitroom.picture.bounds import bounds, meet
-from sitroom.picture.context import Context, is_own_act
+from sitroom.picture.context import Context
 from sitroom.picture.periods import Held
 from sitroom.picture.types import Comparison, Verdict
 from sitroom.picture.wording import said
@@ -40,7 +40,7 @@ def compare(a: Figure, b: Figure, context: Context | None = None) -> Comparison:
         return pair.verdict("different_scope", differs.reason, differs.dimension)
     if found := _two_things(pair):
         return found
-    if a.event and b.event:
+    if scope.one_event(a, b):
         return _same_time(pair)
     return _BY_TIME[periods.relate(pair.held_a, pair.held_b, a if a.nature else b)](pair)
 
@@ -93,9 +93,9 @@ def _two_things(pair: _Pair) -> Comparison | None:
     if pair.one_voice and a.anchor.report is not None and a.anchor.report == b.anchor.report and _apart_in_words(pair):
         reason = f"one voice tells {_noun(a)} and {_noun(b)} side by side in one report: not about the same thing"
         return pair.verdict("different_scope", reason, "counted")
-    if pair.meet or (a.event and b.event):
+    if pair.meet or scope.one_event(a, b):
         return None
-    if not pair.one_voice and is_own_act(a) and is_own_act(b):
+    if not pair.one_voice and pair.context.own_act(a) and pair.context.own_act(b):
         reason = f"{said(a)} and {said(b)} are told by two voices, each of what one actor does or gives"
         return pair.verdict("different_scope", reason, "actor")
     if not (scope.counted(a) or scope.counted(b)):
@@ -106,8 +106,8 @@ def _two_things(pair: _Pair) -> Comparison | None:
 
 def _apart_in_words(pair: _Pair) -> bool:
     if pair.a.counted.casefold() == pair.b.counted.casefold():
-        at_once = bool(pair.a.event) or periods.relate(pair.held_a, pair.held_b, pair.a) in ("same", "unknown")
-        return not pair.meet and at_once
+        times = periods.relate(pair.held_a, pair.held_b, pair.a)
+        return not pair.meet and (scope.one_event(pair.a, pair.b) or times in ("same", "unknown"))
     return pair.equal or not pair.meet
 
 
@@ -117,6 +117,8 @@ def _noun(figure: Figure) -> str:
 
 
 def _same_time(pair: _Pair, when: str = "") -> Comparison:
+    if not pair.meet and pair.held_a.told != pair.held_b.told and not scope.one_event(pair.a, pair.b):
+        return _undated(pair)
     if pair.one_voice and pair.meet:
         words = f"{said(pair.a)} twice" if pair.equal else f"{said(pair.a)} and {said(pair.b)}, which fit"
         return pair.verdict("same_voice", f"one voice says {words}: no confirmation{when}")
@@ -130,8 +132,8 @@ def _same_time(pair: _Pair, when: str = "") -> Comparison:
 def _near_or_later(pair: _Pair) -> Comparison:
     earlier, later = _in_order(pair)
     dates = f"{pair.context.held(later).words}, {pair.context.held(earlier).words}"
-    if later.nature == "cumulative" and (fall := _falls(earlier, later)):
-        return pair.verdict("contradictory", f"{fall} ({dates})")
+    if later.nature == "cumulative" and _falls(earlier, later):
+        return _fallen(pair, earlier, later, dates)
     gap = periods.apart(pair.held_a, pair.held_b) or 0
     if pair.equal and pair.one_voice:
         return pair.verdict("same_voice", f"one voice says {said(later)} twice: no confirmation ({dates})")
@@ -141,18 +143,34 @@ def _near_or_later(pair: _Pair) -> Comparison:
     return pair.verdict("superseded", f"{said(later)} after {said(earlier)}: {how} ({dates})", "period")
 
 
-def _falls(earlier: Figure, later: Figure) -> str | None:
+def _falls(earlier: Figure, later: Figure) -> bool:
     least, most = bounds(earlier)[0], bounds(later)[1]
-    if least is None or most is None or most >= least:
-        return None
-    return f"a running total cannot fall: {said(later)} comes after {said(earlier)}"
+    return least is not None and most is not None and most < least
+
+
+def _fallen(pair: _Pair, earlier: Figure, later: Figure, dates: str) -> Comparison:
+    """Return the verdict on a later total that is lower: a contradiction only between dated numbers."""
+    if pair.held_a.told or pair.held_b.told:
+        return _undated(pair)
+    if "vague" in (earlier.qualifier, later.qualifier):
+        reason = f"{said(earlier)} and later {said(later)}: a word this vague need not be of the same count ({dates})"
+        return pair.verdict("different_scope", reason, "counted")
+    return pair.verdict(
+        "contradictory", f"a running total cannot fall: {said(later)} comes after {said(earlier)} ({dates})"
+    )
+
+
+def _undated(pair: _Pair) -> Comparison:
+    loose = pair.a if pair.held_a.told else pair.b
+    reason = f"{said(loose)} is told without a day of its own, so {said(pair.a)} and {said(pair.b)} need not be of one"
+    return pair.verdict("different_scope", reason, "period")
 
 
 def _inside(pair: _Pair) -> Comparison:
     small, big = (pair.a, pair.b) if periods.inside(pair.held_a, pair.held_b) else (pair.b, pair.a)
     times = f"{pair.context.held(small).words}, {pair.context.held(big).words}"
     least, most = bounds(small)[0], bounds(big)[1]
-    vague = big.qualifier in ("vague", "about", "nearly")
+    vague = big.qualifier in ("vague", "about", "nearly") or small.qualifier == "vague"
     if least is not None and most is not None and least > most and not vague:
         return pair.verdict(
             "contradictory", f"{said(small)} in a part of the time exceeds {said(big)} in all ({times})"
@@ -168,10 +186,14 @@ def _apart(pair: _Pair) -> Comparison:
 
 
 def _unknown(pair: _Pair) -> Comparison:
-    if pair.meet:
-        return _same_time(pair, "; the time of at least one of them is not given")
-    vague = pair.a if pair.held_a.end is None else pair.b
-    reason = f"{said(vague)} is told without a time, so {said(pair.a)} and {said(pair.b)} need not be of one day"
+    gap = periods.apart(pair.held_a, pair.held_b)
+    if pair.meet and (gap is None or gap <= pair.context.near(pair.a)):
+        return _same_time(pair, "; the time of at least one of them is not given in full")
+    if gap is None:
+        loose, lacks = pair.a if pair.held_a.end is None else pair.b, "a time"
+    else:
+        loose, lacks = pair.a if pair.held_a.start is None else pair.b, "the day it is counted from"
+    reason = f"{said(loose)} is told without {lacks}, so {said(pair.a)} and {said(pair.b)} need not be of one time"
     return pair.verdict("different_scope", reason, "period")
 
 

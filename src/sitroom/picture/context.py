@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from importlib import resources
 
 from sitroom.model import Figure, Measure, Statement
 from sitroom.picture import periods, wording
@@ -32,6 +30,8 @@ class Context:
         Claim id to the day its report was published.
     stale_after
         Indicator id to the days within which two stocks are held to be near in time.
+    own_acts
+        Ids of the indicators that count what an actor itself does or gives.
     contains
         Says whether the second place lies in the first; the gazetteer's when not given.
     """
@@ -39,6 +39,7 @@ class Context:
     voices: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, date] = field(default_factory=dict)
     stale_after: Mapping[str, int] = field(default_factory=dict)
+    own_acts: frozenset[str] = frozenset()
     contains: Contains = _lies_in
 
     def voice(self, claim: Figure | Measure | Statement) -> str:
@@ -49,6 +50,10 @@ class Context:
         """Return when a figure holds."""
         return periods.held(figure, self.published.get(figure.id))
 
+    def own_act(self, figure: Figure) -> bool:
+        """Say whether a figure counts what its actor does or gives itself: its officers, its list, any money."""
+        return figure.indicator in self.own_acts or wording.is_money(figure)
+
     def near(self, figure: Figure) -> int:
         """Return the days within which figures of this indicator are near."""
         return self.stale_after.get(figure.indicator or "", STALE_AFTER)
@@ -58,18 +63,3 @@ def plain_origin(claim: Figure | Measure | Statement) -> str:
     """Return who said it, as written: speaker, first carrier, publisher, else the report or table it stands in."""
     source = claim.anchor.report or claim.anchor.feed or claim.id
     return claim.speaker or (claim.via[0] if claim.via else None) or claim.publisher or source
-
-
-def is_own_act(figure: Figure) -> bool:
-    """Say whether a figure counts what its actor does or gives itself (money, officers, a sanctions list)."""
-    indicators, units, money = _own_acts()
-    return figure.indicator in indicators or figure.unit in units or (money and wording.is_money(figure))
-
-
-@cache
-def _own_acts() -> tuple[frozenset[str], frozenset[str], bool]:
-    import yaml
-
-    text = resources.files("sitroom.picture").joinpath("data/own_acts.yaml").read_text("utf-8")
-    data = yaml.safe_load(text)
-    return frozenset(data["indicators"]), frozenset(data["units"]), bool(data["money"])

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import reduce
 
+from sitroom.picture import wording
+
 MOST = 1500
 """Different keys of one kind of event from which on open ones are left alone: too many to be sure which is meant."""
 
@@ -42,6 +44,23 @@ def compatible(one: str, other: str) -> bool:
     """Say whether two keys can mean one event: every part equal, unknown, or a day that is that day of the week."""
     parts, others = one.split("/"), other.split("/")
     return len(parts) == len(others) and all(map(_fits, parts, others))
+
+
+def in_words(key: str) -> str:
+    """Return a key as ``return flight from Belarus to Iraq, 18 November 2021``; what nobody gave is left out."""
+    kind, way, day = told_of(key)
+    return ", ".join(part for part in (f"{kind} {way}".strip(), wording.day(day) if day else "") if part)
+
+
+def told_of(key: str) -> tuple[str, str, date | None]:
+    """Return what a key tells of: the kind of event, its way in words, its day."""
+    from sitroom.reference import gazetteer
+
+    kind, *rest = key.partition("~")[0].split("/")
+    places = gazetteer().places
+    ends = [places[part].name if part in places else "" for part in rest[:2]]
+    way = " ".join(f"{role} {name}" for role, name in zip(("from", "to"), ends, strict=False) if name)
+    return kind.replace("_", " "), way, _day(key.partition("~")[0])
 
 
 def _plain(told: Told) -> Told:

@@ -44,7 +44,7 @@ def group(figures: Iterable[Figure], published: Mapping[str, date]) -> dict[Key,
     """
     told = list(figures)
     by_id = {figure.id: figure for figure in told}
-    keys = {figure.id: (figure.event, published.get(figure.id)) for figure in told if figure.event}
+    keys = {figure.id: (event, published.get(figure.id)) for figure in told if (event := scope.event_of(figure))}
     merged = events.merge(keys.values())
     event_of = {name: merged[key] for name, key in keys.items()}
     named = _indicators_of_events(told, event_of)
@@ -107,19 +107,12 @@ def population_of(key: Key, figures: Sequence[Figure]) -> Population:
 
 
 def label(key: Key, figures: Sequence[Figure], codebook: Codebook) -> str:
-    """Return what to call a series: its indicator, place, people, and what sets it apart."""
+    """Return what to call a series: its indicator, place or event, people, and what sets it apart."""
     indicator = codebook.indicators.get(key.indicator)
     name = indicator.label if indicator else key.indicator.replace("_", " ").capitalize()
-    places = ", ".join(ref.name for ref in scope.counted(figures[0]))
+    about = events.in_words(key.event) if key.event else ", ".join(ref.name for ref in scope.counted(figures[0]))
     people = [*key.nationality, key.group] if not key.event else [key.group]
     apart = [key.manner if key.manner != "told" else "", key.stage, f"change {key.change}" if key.change else ""]
-    words = [word for word in (*people, *apart, _event_words(key.event)) if word]
-    head = f"{name}: {places}" if places and not key.event else name
+    words = [word for word in (*people, *apart) if word]
+    head = f"{name}: {about}" if about else name
     return f"{head} ({', '.join(words)})" if words else head
-
-
-def _event_words(event: str) -> str:
-    parts = [
-        part for part in event.split("/") if part and part != "?" and not re.fullmatch(r"w\d|\?~\d+|w\d~\d+", part)
-    ]
-    return " ".join(part.replace("_", " ") for part in parts)

@@ -56,8 +56,19 @@ def held(figure: Figure, published: date | None) -> Held:
 
 
 def key(when: Held, figure: Figure) -> tuple[date | None, date | None]:
-    """Return what two figures of one point have in common: the last day of a stock or total, both of a flow."""
+    """Return what two figures of one point have in common: the last day of a stock, both days of totals and flows."""
+    if figure.nature == "cumulative":
+        return opens(when), when.end
     return (None, when.end) if figure.nature in _STANDING else (when.start, when.end)
+
+
+def opens(when: Held) -> date | None:
+    """Return the day a total is counted from; None for one that does not say and for the first day of its year.
+
+    "7,698 as of 16 November 2021" and "7,698 in 2021" are read as one count, "283 since 6 August" is another.
+    """
+    year_begins = when.start and when.end and (when.start.month, when.start.day) == (1, 1)
+    return None if year_begins and when.start.year == when.end.year else when.start  # type: ignore[union-attr]
 
 
 def relate(one: Held, other: Held, figure: Figure) -> Relation:
@@ -65,10 +76,18 @@ def relate(one: Held, other: Held, figure: Figure) -> Relation:
     if figure.nature in _STANDING:
         if one.end is None or other.end is None:
             return "unknown" if one.end != other.end else "same"
+        if figure.nature == "cumulative" and opens(one) != opens(other):
+            return _windows(one, other)
         return "same" if one.end == other.end else "later"
-    if (one.start, one.end) == (other.start, other.end):
-        return "same" if one.end is not None or one.start is not None else "unknown"
-    if None in (one.end, other.end):
+    bounded = one.start is not None and one.end is not None
+    if (one.start, one.end) == (other.start, other.end) and (bounded or figure.nature != "flow"):
+        return "unknown" if one.start is one.end is None else "same"
+    return _windows(one, other)
+
+
+def _windows(one: Held, other: Held) -> Relation:
+    """Say how two stretches of time lie; where a first or last day is missing nothing is known of them."""
+    if None in (one.start, one.end, other.start, other.end):
         return "unknown"
     return "inside" if inside(one, other) or inside(other, one) else "apart"
 
@@ -80,9 +99,9 @@ def apart(one: Held, other: Held) -> int | None:
 
 def inside(small: Held, big: Held) -> bool:
     """Say whether the whole of one time lies in the other and is shorter."""
-    if small.end is None or big.end is None or big.start is None or small == big:
+    if None in (small.start, small.end, big.start, big.end) or small == big:
         return False
-    return big.start <= (small.start or small.end) and small.end <= big.end
+    return big.start <= small.start and small.end <= big.end  # type: ignore[operator]
 
 
 def parse_day(text: str | None) -> date | None:

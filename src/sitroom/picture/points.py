@@ -17,8 +17,14 @@ def points(figures: Sequence[Figure], room: Room, *, event: bool) -> tuple[Point
     for figure in figures:
         when = (None, None) if event else periods.key(room.context.held(figure), figure)
         groups.setdefault(when, []).append(figure)
-    ordered = sorted(groups, key=lambda when: (when[1] or when[0] or date.min, when[0] or date.min))
+    ordered = sorted(groups, key=_time)
     return tuple(_point(groups[when], room) for when in ordered)
+
+
+def _time(when: tuple[date | None, date | None]) -> tuple[date, int]:
+    """Order by the last day; of several stretches up to one day the longest is the last word."""
+    start, end = when
+    return end or start or date.min, -(start.toordinal() if start else 0)
 
 
 def _point(figures: Sequence[Figure], room: Room) -> Point:

@@ -61,6 +61,7 @@ def make_room(
     context = Context(
         published=published,
         stale_after={name: indicator.stale_after for name, indicator in codebook.indicators.items()},
+        own_acts=frozenset(name for name, indicator in codebook.indicators.items() if indicator.own_act),
     )
     context = replace(context, contains=cache(contains or context.contains))
     held = tuple(copy for copy in copies if copy.report in known and copy.of in known)

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from sitroom.model import Figure, PlaceRef
 from sitroom.picture import events, wording
+from sitroom.picture.periods import parse_day
 from sitroom.picture.wording import said
 
 Contains = Callable[[str, str], bool]
+
+LONGEST_EVENT = 3
+"""Days from the first to the last of a period from which on a figure is of more than one event."""
 
 _DONE = {"asserted": "told", "estimated": "told"}
 
@@ -35,7 +39,7 @@ def _differences(a: Figure, b: Figure, contains: Contains) -> Iterator[Differenc
             yield found
     if found := _groups(a, b):
         yield found
-    if not (a.event and b.event):
+    if not one_event(a, b):
         if found := _places(a, b, contains):
             yield found
         if found := _routes(a, b):
@@ -47,6 +51,20 @@ def _differences(a: Figure, b: Figure, contains: Contains) -> Iterator[Differenc
 def manner(figure: Figure) -> str:
     """Return ``told`` for what is said to be so (estimates included), else planned, requested or denied."""
     return _DONE.get(figure.modality, figure.modality)
+
+
+def event_of(figure: Figure) -> str | None:
+    """Return the key of the single event a figure counts at; a running total over several events is of none."""
+    if figure.event is None or figure.nature == "cumulative" or figure.period is None:
+        return figure.event if figure.nature != "cumulative" else None
+    first, last = (parse_day(day) for day in (figure.period.start, figure.period.end))
+    long = first is not None and last is not None and (last - first).days > LONGEST_EVENT
+    return None if long or figure.period.kind == "since" else figure.event
+
+
+def one_event(a: Figure, b: Figure) -> bool:
+    """Say whether both figures count at a single event; which one, their keys say."""
+    return event_of(a) is not None and event_of(b) is not None
 
 
 def counted(figure: Figure) -> tuple[PlaceRef, ...]:
@@ -125,12 +143,13 @@ def _stages(a: Figure, b: Figure) -> Difference | None:
 
 
 def _events(a: Figure, b: Figure) -> Difference | None:
-    if a.event is None and b.event is None:
+    event, other_event = event_of(a), event_of(b)
+    if event is None and other_event is None:
         return None
-    if a.event is not None and b.event is not None:
-        fits = events.compatible(a.event, b.event)
+    if event is not None and other_event is not None:
+        fits = events.compatible(event, other_event)
         return None if fits else Difference("event", f"{said(a)} and {said(b)} are told of two different events")
-    one, other = (a, b) if a.event else (b, a)
+    one, other = (a, b) if event else (b, a)
     return Difference("event", f"{said(one)} is told of a single event, {said(other)} is not")
 
 
@@ -143,7 +162,7 @@ def _groups(a: Figure, b: Figure) -> Difference | None:
 
 def _nationalities(a: Figure, b: Figure) -> Difference | None:
     one, other = (tuple(sorted(f.population.nationality)) for f in (a, b))
-    if one == other or (a.event and b.event and not (one and other)):
+    if one == other or (one_event(a, b) and not (one and other)):
         return None
     words = [f"{said(f)} counts {wording.listed(n) or 'all nationalities'}" for f, n in ((a, one), (b, other))]
     return Difference("population", ", ".join(words))

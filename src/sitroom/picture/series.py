@@ -10,7 +10,7 @@ from sitroom.picture.pairs import MOST_STATEMENTS, comparisons
 from sitroom.picture.points import points
 from sitroom.picture.room import Room
 from sitroom.picture.trend import trend
-from sitroom.picture.types import Comparison, Conflict, Series
+from sitroom.picture.types import Comparison, Conflict, Point, Series
 from sitroom.picture.voices import voices
 
 
@@ -45,7 +45,13 @@ def _series(key: Key, name: str, figures: Sequence[Figure], room: Room) -> Serie
         trend=direction,
         trend_reason=reason,
         note=_note(key, left_out),
+        lead=_lead(told, by_id),
     )
+
+
+def _lead(points: Sequence[Point], figures: Mapping[str, Figure]) -> int:
+    spoken = [at for at, point in enumerate(points) if figures[point.headline].qualifier != "vague"]
+    return spoken[-1] if spoken else len(points) - 1
 
 
 def _note(key: Key, left_out: int) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from sitroom.model import Figure
+from sitroom.picture import periods
 from sitroom.picture.bounds import bounds, meet
 from sitroom.picture.context import Context
 from sitroom.picture.types import Point
@@ -50,6 +51,8 @@ def _comparable(earlier: Figure, later: Figure, context: Context) -> bool:
         return False
     one, other = context.held(earlier), context.held(later)
     if one.end is None or other.end is None or one.end >= other.end:
+        return False
+    if earlier.nature == "cumulative" and periods.opens(one) != periods.opens(other):
         return False
     if earlier.nature != "flow":
         return True

@@ -54,7 +54,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """Claims about the same thing: indicator, unit, nature, place, population (or one event), over time."""
+    """Claims about the same thing: indicator, unit, nature, place, population (or one event), over time.
+
+    ``points`` are in order of time, the undated first; ``lead`` is the index of the one that stands for the series.
+    """
 
     id: str
     label: str
@@ -70,6 +73,12 @@ class Series:
     trend: Literal["up", "down", "steady"] | None = None
     trend_reason: str | None = None
     note: str | None = None
+    lead: int = -1
+
+    @property
+    def latest(self) -> Point:
+        """Return the point that stands for the series: the last one, but no vague word while somebody gave a number."""
+        return self.points[self.lead]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,8 @@ class Indicator:
 
     ``nouns`` are heads of the counted noun phrase ("arrivals", "migrants"), ``verbs`` and ``context`` words of the
     clause that speak for it ("stranded", "stopped"), ``against`` words that rule it out. ``stale_after`` is the age
-    in days from which a figure is called old; ``key`` marks indicators whose absence is a gap.
+    in days from which a figure is called old; ``key`` marks indicators whose absence is a gap. ``own_act`` marks what
+    an actor itself does or gives (its officers, its money, its list): two actors' figures are about two things.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Indicator:
     against: tuple[str, ...] = ()
     not_added_to: tuple[str, ...] = ()
     key: bool = False
+    own_act: bool = False
     stale_after: int = 14
     examples: tuple[str, ...] = ()
 

@@ -164,6 +164,8 @@ def main(paths: list[str]) -> int:
     import sitroom.desk.keeping
     import sitroom.desk.review  # noqa: F401  imported once, for all children
 
+    for name in [name for name in os.environ if name.startswith("SITROOM_")]:
+        del os.environ[name]
     write = "--write" in paths
     return max(_one(Path(path), write=write) for path in paths if path != "--write")
 

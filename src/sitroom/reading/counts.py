@@ -6,14 +6,18 @@ counts nothing findable is dropped.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from sitroom.reading import changes
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.ellipsis import Gaps, last_of
 from sitroom.reading.grammar import listed
+from sitroom.reading.loans import Loans
 from sitroom.reading.nouns import NounPhrase, Nouns
 from sitroom.reading.quantities import quantities
 from sitroom.reading.quantity import Quantity
+from sitroom.reading.rows import is_row
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
 _MONEY_LINKS = frozenset(["in", "of", "for", "worth", "as"])
@@ -26,11 +30,16 @@ def drafts(document: Document, times: Sequence[TimeSpan], nouns: Nouns) -> list[
     """Return the drafts of a document in text order."""
     starts = [span.start for span in times]
     made: list[Draft] = []
+    before: list[Draft] = []
     for sentence in document.sentences:
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end)
-        found = quantities(sentence, _busy(sentence, times[first:last]))
+        busy = _busy(sentence, times[first:last])
+        found = quantities(sentence, busy)
         if found:
-            made += Filler(sentence, nouns, made[-1] if made else None).fill(found)
+            near = before if before and sentence.index - before[-1].sentence.index <= 1 else []
+            filled = Filler(sentence, nouns, near, busy).fill(found)
+            before = filled or before
+            made += filled
     return made
 
 
@@ -48,12 +57,13 @@ def _busy(sentence: Sentence, times: Sequence[TimeSpan]) -> set[int]:
 class Filler:
     """Finds what each quantity of one sentence counts."""
 
-    def __init__(self, sentence: Sentence, nouns: Nouns, before: Draft | None) -> None:
+    def __init__(self, sentence: Sentence, nouns: Nouns, near: list[Draft], busy: set[int]) -> None:
         self.sentence, self.nouns = sentence, nouns
         self.low = [token.lower for token in sentence.tokens]
-        near = before is not None and sentence.index - before.sentence.index <= 1
         self.made: list[Draft] = []
-        self.gaps = Gaps(sentence, self.low, nouns, self.made, before if near else None)
+        before = last_of(near, lambda one: one.quantity.mark is None and not changes.change(one.low, one.quantity))
+        self.gaps = Gaps(sentence, self.low, nouns, self.made, before or (near[-1] if near else None))
+        self.loans = Loans(self.gaps, busy)
         self.waiting: Quantity | None = None
         self.share: Draft | None = None
 
@@ -112,6 +122,8 @@ class Filler:
             )
         if noun is not None and noun.partitive not in (None, "noun"):
             return self._part(quantity, noun, end)
+        if self.loans.money_of_it(quantity) is not None:
+            return self._sum_of_it(quantity)
         if noun is not None and not noun.implied:
             return self._counted(quantity, noun)
         return self._elliptical(quantity, noun)
@@ -162,9 +174,12 @@ class Filler:
     def _of_number(self, quantity: Quantity, following: Quantity) -> bool:
         between = self.low[quantity.last : following.first]
         return (
-            0 < len(between) <= 3
+            0 < len(between) <= 4
             and between[0] == "of"
-            and between[-1] in ("the", "its", "these", "those", "of", "their")
+            and (
+                between[-1] in ("the", "its", "these", "those", "of", "their")
+                or between[-1] in listed("counts", "promised")
+            )
         )
 
     def _share_of(self, quantity: Quantity, following: Quantity) -> Draft | None:
@@ -179,6 +194,8 @@ class Filler:
     def _part(self, quantity: Quantity, noun: NounPhrase, end: int) -> Draft | None:
         """Read "2,000 of whom were at a camp", "60 of them children"."""
         total = self.gaps.last("people") or self.gaps.last(None)
+        if noun.partitive == "us":
+            return self._new(quantity, None, "people", "people", "“of us”")
         if total is None:
             return None
         draft = self._new(
@@ -189,6 +206,16 @@ class Filler:
         named = self.nouns.after(self.low[:end], self.sentence.tokens, noun.last)
         if named is not None and named.group:
             draft.noun, draft.group, draft.counted = named, named.group, self._text(named)
+        return draft
+
+    def _sum_of_it(self, quantity: Quantity) -> Draft | None:
+        """Read "350 million of it" after a sum of money."""
+        total = self.loans.money_of_it(quantity)
+        if total is None:
+            return None
+        money = replace(quantity, mark="money", currency=total.quantity.currency)
+        draft = self._new(money, None, total.unit, total.counted, "“of it”: part of the sum before")
+        draft.parent = draft.owner = total
         return draft
 
     def _relative(self, quantity: Quantity) -> Draft | None:
@@ -202,19 +229,27 @@ class Filler:
         return draft
 
     def _elliptical(self, quantity: Quantity, implied: NounPhrase | None) -> Draft | None:
-        if quantity.style == "words" and quantity.value == 1:
+        if quantity.style == "words" and (self._one(quantity, implied) or self.loans.known_already(quantity)):
             return None
         found = self.gaps.predicate(quantity)
         if found is not None:
             draft = self._new(quantity, found, found.unit or "other", self._text(found), "predicate noun")
             draft.parent = self.gaps.total_before(quantity, draft)
             return draft
+        whole = self.loans.listed_whole(quantity) if implied is None and not is_row(self.sentence) else None
+        if whole is not None:
+            return self._lent(quantity, whole, "part of a list", parent=whole)
         kin = self.gaps.kin(quantity)
         if kin is not None:
-            draft = self._new(quantity, None, kin.base, kin.counted, "noun of the figure before")
-            draft.kin, draft.group, draft.parent = kin, kin.group, kin.parent
-            return draft
+            return self._lent(quantity, kin, "noun of the figure before", parent=kin.parent)
+        if implied is None and self.loans.persons(quantity):
+            return self._new(quantity, None, "people", "people", "people, by the word before")
         subject = self.gaps.subject(quantity)
+        lender = self.loans.lender(quantity) if implied is None else None
+        if lender is not None and (subject is None or not self.loans.rises(quantity)):
+            return self._lent(quantity, lender, "noun of an earlier clause", parent=None)
+        if subject is not None and implied is None and self.loans.is_agent(subject, quantity):
+            subject = None
         if implied is not None and (subject is None or subject.unit in ("people", "officers", "other", None)):
             return self._people(quantity, subject)
         if subject is not None:
@@ -227,6 +262,17 @@ class Filler:
             draft.parent = draft.owner = owner
             return draft
         return None
+
+    @staticmethod
+    def _one(quantity: Quantity, implied: NounPhrase | None) -> bool:
+        """Say whether "one" is a pronoun; "at least one is missing" counts."""
+        return quantity.value == 1 and (implied is None or quantity.qualifier == "exact")
+
+    def _lent(self, quantity: Quantity, lender: Draft, why: str, parent: Draft | None) -> Draft:
+        """Return a figure that counts what an earlier one does."""
+        draft = self._new(quantity, None, lender.base, lender.counted, why)
+        draft.kin, draft.group, draft.parent = lender, lender.group, parent
+        return draft
 
     def _people(self, quantity: Quantity, subject: NounPhrase | None) -> Draft:
         """Read "12 were killed": people, or the people the sentence began with."""
@@ -246,13 +292,21 @@ class Filler:
             quantity.mark == "share"
             and self.low[quantity.last : quantity.last + 1] in (["the"], ["its"], ["their"], ["all"])
         )
-        if quantity.mark == "share" and (noun is None or noun.implied):
+        if quantity.mark == "share" and (noun is None or noun.implied) and not self._bare_share(quantity):
             return None
         if noun is None or noun.implied or (noun.partitive is None and not whole):
             noun = self.gaps.subject(quantity)
         draft = self._new(quantity, noun, "percent", self._text(noun) if noun else "", "a percentage")
         draft.base = noun.unit or "other" if noun else "other"
         return draft
+
+    def _bare_share(self, quantity: Quantity) -> bool:
+        """Read a share without "of": "two thirds are men", "one in five households", "fell by a fifth"."""
+        follows = self.low[quantity.last] if quantity.last < len(self.low) else "."
+        before = self.low[quantity.first - 1] if quantity.first else ""
+        return (
+            before == "by" or "in" in self.low[quantity.core : quantity.last] or follows in listed("counts", "shared")
+        )
 
     def _compound(self, quantity: Quantity) -> Draft | None:
         """Read "a 180-km fence", "a 300-strong group of migrants"."""

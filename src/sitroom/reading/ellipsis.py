@@ -81,7 +81,7 @@ class Gaps:
         breaks = [at for at in range(first, quantity.first) if self.low[at] in listed("ellipsis", "breaks")]
         follows = self.low[quantity.last] if quantity.last < len(self.low) else "."
         stretch = self.sentence.tokens[breaks[-1] + 1 : quantity.first] if breaks else ()
-        if breaks and not stretch and follows in ("in", "at", "on", "from", "by"):
+        if breaks and not stretch and follows in listed("ellipsis", "placing"):
             return True
         return (
             follows in listed("ellipsis", "closing") and len(stretch) > 0 and self.links(breaks[-1] + 1, quantity.first)

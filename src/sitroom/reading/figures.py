@@ -60,6 +60,7 @@ class Figures:
             draft.changes = changes.change(draft.low, draft.quantity)
             draft.indicator, draft.certainty, scores[id(draft)] = judge.judge(draft)
         sums.link(made)
+        sums.adopt(made)
         maker = _Maker(self, document, found)
         return tuple(maker.make(made, scores))
 

@@ -144,12 +144,14 @@ class Nouns:
                 at = end = several[0]
                 found = _Head(several[1], known=True, plural=self.is_plural(low, at - 3, at))
                 continue
+            if found.plural and (word in listed("nouns", "verbs") or (word.endswith("ing") and not is_plural(word))):
+                break
             known = None if word in stops and found.plural else self._single(tokens, at)
             if known is not None:
                 found, end = _Head(known[0], known=True, plural=known[1]), at + 1
             elif (
                 found.plural
-                or not self._goes_on(low, tokens, at)
+                or not (self._goes_on(low, tokens, at) or (at == start and _adverb(low, at)))
                 or (word in stops and not self._modifies(low, at, start) and not _hyphened(tokens, at))
             ):
                 break
@@ -168,7 +170,7 @@ class Nouns:
 
     def _modifies(self, low: Sequence[str], at: int, start: int) -> bool:
         """Say whether a participle among the stops stands before its noun: "attempted illegal entries"."""
-        if at != start or not participle(low[at]):
+        if (at != start and not low[at - 1].endswith("ly")) or not participle(low[at]):
             return False
         return any(word in self.single for word in low[at + 1 : at + 4])
 
@@ -205,6 +207,8 @@ class Nouns:
                 and participle(low[at])
                 and (at + 1 >= len(low) or low[at + 1] in _ENDS or low[at + 1] in known.stops)
             ):
+                return NounPhrase(at, at, "people", implied=True, known=True)
+            if low[index] == "on" and low[index + 1 : index + 2] == ["board"]:
                 return NounPhrase(at, at, "people", implied=True, known=True)
             if index == at and low[at] == "to" and at + 1 < len(low) and low[at + 1] in listed("nouns", "leaving"):
                 return NounPhrase(at, at, "people", implied=True, known=True)
@@ -285,6 +289,11 @@ def _peoples() -> frozenset[str]:
     known = gazetteer()
     alone = (word for word in known.people if word not in known.adjectives)
     return frozenset([*alone, *(word for word in known.adjectives if word.endswith("ese") and len(word) > 5)])
+
+
+def _adverb(low: Sequence[str], at: int) -> bool:
+    """Say whether an adverb stands before a participle: "forcibly displaced people"."""
+    return low[at].endswith("ly") and at + 1 < len(low) and participle(low[at + 1])
 
 
 def _closes(low: Sequence[str], at: int) -> bool:

@@ -45,7 +45,7 @@ def _scan(low: list[str], tokens: Sequence[Token], busy: frozenset[int] | set[in
         if at in busy or not (word[0].isdigit() or word in known.starts):
             at += 1
             continue
-        found = shares.multiple(low, at) or shares.share(low, at)
+        found = shares.multiple(low, at) or shares.ratio(low, at) or shares.share(low, at)
         if found is None:
             found = _quantity(low, tokens, at, floor, busy)
         if found is None:
@@ -133,7 +133,8 @@ def _money_before(low: Sequence[str], tokens: Sequence[Token], at: int, floor: i
     if code is None:
         return at, None
     prefix = low[at - 2] + word if at - 2 >= floor and tokens[at - 2].end == tokens[at - 1].start else ""
-    spaced = f"{low[at - 2]}{word}" if at - 2 >= floor and word == "$" else ""
+    capital = at - 2 >= floor and word == "$" and tokens[at - 2].text.isupper() and len(low[at - 2]) > 1
+    spaced = f"{low[at - 2]}{word}" if capital else ""
     for joined in (prefix, spaced):
         if joined in known.signs or joined.replace(".", "") in known.signs:
             return at - 2, known.signs.get(joined) or known.signs[joined.replace(".", "")]

@@ -61,6 +61,8 @@ def _words() -> dict[str, frozenset[str]]:
 def no_quantity(near: Neighbours, high: Number | None) -> bool:
     """Say whether a number names, dates or labels something instead of counting it."""
     digits = near.read.style == "digits"
+    if digits and (_flight_number(near) or _chart(near)):
+        return True
     if digits and (_ordinal(near) or _clock(near) or _glued(near) or _long_run(near) or _label(near)):
         return True
     return _named(near) or _age(near) or (high is None and _score(near)) or (not digits and _word_only(near))
@@ -77,6 +79,23 @@ def _clock(near: Neighbours) -> bool:
     whole = near.read.value < 2400 and near.read.scale == 1
     colon = near.glued_after() and near.after() == ":" and near.after(1)[:1].isdigit()
     return whole and (colon or (near.before(1) == ":" and near.before(2)[:1].isdigit() and near.glued_before()))
+
+
+def _flight_number(near: Neighbours) -> bool:
+    """Reject "TK 283", "W6 1205": a carrier's code before a number where flights are spoken of."""
+    at = near.read.first - 1
+    code = near.tokens[at].text if at >= 0 else ""
+    if len(code) != 2 or not code.isupper() or code in _UNIONS or near.read.value > 9999 or near.read.scale > 1:
+        return False
+    return not listed("quantities_not", "flying").isdisjoint(near.low)
+
+
+_UNIONS = frozenset(["EU", "UK", "US", "UN", "$€"])
+
+
+def _chart(near: Neighbours) -> bool:
+    """Reject the number of a table or chart: "Table 4 gives the nationalities"."""
+    return near.before(1) in listed("quantities_not", "charts") and near.read.value < 200 and near.read.scale == 1
 
 
 def _glued(near: Neighbours) -> bool:
@@ -230,6 +249,7 @@ def _word_only(near: Neighbours) -> bool:
         return False
     return near.before(1) in (
         "no",
+        "not",
         "any",
         "every",
         "each",

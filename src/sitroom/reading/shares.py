@@ -24,7 +24,7 @@ def share(low: Sequence[str], at: int) -> Quantity | None:
     if not 1 <= count <= 9 or part >= len(low) or low[part] not in known.fractions or low[part] == "half":
         return None
     plural = low[part].endswith("s")
-    if plural != (count > 1) or (part + 1 < len(low) and count == 1 and low[part + 1] not in ("of", ",", ".", ")")):
+    if plural != (count > 1) or (count == 1 and not _closed(low, at, part)):
         return None
     return _qualified_share(
         low,
@@ -32,6 +32,31 @@ def share(low: Sequence[str], at: int) -> Quantity | None:
         part + 1,
         round(count * known.fractions[low[part]] + (0.01 if (count, low[part]) == (2, "thirds") else 0), 2),
     )
+
+
+def _closed(low: Sequence[str], at: int, part: int) -> bool:
+    """Say whether one part is a share: "a third of", "by a fifth in March", "a quarter has come"; "a third man" is none."""
+    follows = low[part + 1] if part + 1 < len(low) else "."
+    by = at > 0 and "by" in low[max(at - 3, 0) : at]
+    quarter = low[part] == "quarter" and follows in ("is", "are", "was", "were", "has", "have", "had")
+    return by or quarter or follows in ("of", ",", ".", ")")
+
+
+def ratio(low: Sequence[str], at: int) -> Quantity | None:
+    """Read "one in five", "3 out of 10" as a share; a denominator never stands alone."""
+    count, out = _small(low[at]), low[at + 1 : at + 3] == ["out", "of"]
+    last = at + 3 if out else at + 2
+    if count is None or last >= len(low) or not (out or low[at + 1] == "in") or low[at].endswith("fold"):
+        return None
+    if low[last] == "every":
+        last += 1
+    whole = _small(low[last]) if last < len(low) else None
+    if whole is None or not 0 < count < whole <= 1000 or low[last].endswith("fold"):
+        return None
+    follows = low[last + 1] if last + 1 < len(low) else "."
+    if follows in listed("quantities", "not_shared") or (not out and low[at].isdigit()):
+        return None
+    return _qualified_share(low, at, last + 1, round(100 * count / whole, 2))
 
 
 def _qualified_share(low: Sequence[str], core: int, last: int, value: float) -> Quantity:

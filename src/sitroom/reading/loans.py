@@ -1,0 +1,178 @@
+"""Numbers that borrow from an earlier clause or sentence: "in 2019 there were 20", "Minsk has confirmed three".
+
+A bare number borrows the noun of the figure before it where a pro-form ("there were", "it had been", "followed
+with"), a base ("the record of", "the 850 of April") or a date stands before it and its clause ends after it.
+"""
+
+from collections.abc import Sequence
+
+from sitroom.reading.drafts import Draft, end_of
+from sitroom.reading.ellipsis import Gaps, last_of
+from sitroom.reading.grammar import listed
+from sitroom.reading.nouns import NounPhrase, is_plural, participle, words
+from sitroom.reading.quantity import Quantity
+
+_AGENTS = frozenset(["officers", "states", "entities", "people"])
+_FEW = 10
+
+
+class Loans:
+    """What the bare numbers of one sentence may borrow; `busy` are the tokens of its dates."""
+
+    def __init__(self, gaps: Gaps, busy: set[int]) -> None:
+        self.gaps, self.low, self.busy = gaps, gaps.low, busy
+
+    def _at(self, at: int) -> str:
+        return self.low[at] if 0 <= at < len(self.low) else "."
+
+    def known_already(self, quantity: Quantity) -> bool:
+        """Say whether a small number points back: "these two", "all three"."""
+        pointed = self._at(quantity.first - 1) in listed("counts", "definite")
+        return pointed and (quantity.value or _FEW) <= _FEW and not self._based(quantity)
+
+    def lender(self, quantity: Quantity) -> Draft | None:
+        """Return the figure whose noun a bare number borrows, None where nothing allows it."""
+        if quantity.mark is not None or not self._closed(quantity):
+            return None
+        if self._proform(quantity) or self._based(quantity) or self._more(quantity):
+            return self._nearest()
+        here = bool(self.gaps.made)
+        if here and (self._other_actor(quantity) or self._from_to(quantity) or self._confirmed(quantity)):
+            return self._nearest()
+        return None
+
+    def _nearest(self) -> Draft | None:
+        held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]
+        return last_of(held, lambda one: one.quantity.mark is None and one.unit != "percent" and one.counted != "")
+
+    def _closed(self, quantity: Quantity) -> bool:
+        """Say whether the clause ends after a number, or goes on with a date, a preposition or "more"."""
+        follows = self._at(quantity.last)
+        return quantity.last in self.busy or follows in listed("loans", "closing")
+
+    def _proform(self, quantity: Quantity) -> bool:
+        """Read "there were", "it had been", "followed with", and a date at the head of its clause: "in 2023 48,721"."""
+        at = quantity.first - 1
+        while at > 0 and at > quantity.first - 3 and self.low[at] in listed("loans", "adverbs"):
+            at -= 1
+        if at in self.busy:
+            return bool(self.gaps.made)
+        if self._at(at) not in listed("loans", "verbs"):
+            return self._at(at) == "with" and self._at(at - 1) in listed("loans", "following")
+        first = at
+        while first > 0 and first > at - 4 and (self.low[first - 1] in listed("loans", "auxiliaries")):
+            first -= 1
+        subject = self._at(first - 1)
+        if subject in ("there", "it", "that", "this"):
+            return True
+        return self._at(at) in ("had", "has", "have") and bool(self.gaps.made) and self._named(first - 1)
+
+    def _named(self, at: int) -> bool:
+        return at >= 0 and self.gaps.sentence.tokens[at].text[0].isupper()
+
+    def _based(self, quantity: Quantity) -> bool:
+        """Read "the record of 128,000", "three times the 11,100 of", "topping the 850 of April", "against 3,900 in"."""
+        before, two = self._at(quantity.first - 1), self._at(quantity.first - 2)
+        if before in ("of", "was", "is", "at") and two in listed("loans", "bases"):
+            return True
+        if (
+            before in ("the", "last")
+            and quantity.style == "digits"
+            and self._at(quantity.last) in listed("loans", "dated")
+        ):
+            return True
+        stretch = self.low[max(quantity.first - 3, 0) : quantity.first]
+        return before in ("from", "against", "with", "to", "than") and not listed("loans", "comparing").isdisjoint(
+            stretch
+        )
+
+    def _more(self, quantity: Quantity) -> bool:
+        """Read "hand out 90 more", "two more the day before", "raise their number by 40"."""
+        if self._at(quantity.last) == "more":
+            return True
+        before = self.low[max(quantity.first - 4, 0) : quantity.first]
+        return before[-1:] == ["by"] and not words().counts.isdisjoint(before)
+
+    def _other_actor(self, quantity: Quantity) -> bool:
+        """Read "stopped 64 migrants on Friday and their Romanian colleagues 21"."""
+        if not is_plural(self._at(quantity.first - 1)) and not self._named(quantity.first - 1):
+            return False
+        first = end_of(self.gaps.made[-1])
+        breaks = [at for at in range(first, quantity.first) if self.low[at] in listed("ellipsis", "breaks")]
+        stretch = self.low[breaks[-1] + 1 : quantity.first] if breaks else []
+        return 0 < len(stretch) <= 5 and not any(participle(word) or word in words().auxiliaries for word in stretch)
+
+    def _from_to(self, quantity: Quantity) -> bool:
+        """Read "fell from about 700 a day in August to fewer than 150"."""
+        last = self.gaps.made[-1]
+        return self._at(quantity.first - 1) == "to" and self._at(last.quantity.first - 1) == "from"
+
+    def _confirmed(self, quantity: Quantity) -> bool:
+        """Read "9 have died; Minsk has confirmed three"."""
+        before = self._at(quantity.first - 1)
+        return before in listed("loans", "telling") and self._same_clause_named(quantity)
+
+    def _same_clause_named(self, quantity: Quantity) -> bool:
+        return any(self._named(at) for at in range(max(quantity.first - 4, 0), quantity.first - 1))
+
+    def rises(self, quantity: Quantity) -> bool:
+        """Say whether a noun of the same clause rather than an earlier figure is meant: "arrivals rose to 300"."""
+        return not self.gaps.made and not self._proform(quantity) and not self._based(quantity)
+
+    def is_agent(self, subject: NounPhrase, quantity: Quantity) -> bool:
+        """Say whether the noun before does rather than is counted: "the police found four"."""
+        before = self._at(quantity.first - 1)
+        active = participle(before) or before in listed("loans", "verbs")
+        return (
+            subject.unit in _AGENTS
+            and active
+            and before not in listed("loans", "levels")
+            and subject.last < quantity.first - 0
+            and not words().counts & set(self.low[: quantity.first])
+        )
+
+    def persons(self, quantity: Quantity) -> bool:
+        """Say whether a bare number after its verb is people: "admitted 12 with frostbite", "we were 40", "room for 300"."""
+        if quantity.mark is not None or not self._closed(quantity):
+            return False
+        at = quantity.first - 1
+        before, two = self._at(at), self._at(at - 1)
+        if before in ("for", "of") and two in listed("loans", "capacity"):
+            return True
+        if before in ("were", "are") and two == "we":
+            return True
+        return before in listed("loans", "persons") and self._tells_persons(at)
+
+    def _tells_persons(self, at: int) -> bool:
+        """Say whether no earlier figure is nearer to borrow from than the verb."""
+        return all(one.unit in ("people", "officers") for one in self.gaps.made[-1:]) or at > 0
+
+    def listed_whole(self, quantity: Quantity) -> Draft | None:
+        """Return the whole of a part after a colon or "including": "95 attempts to enter: 52 at X"."""
+        if quantity.mark is not None or not self._closed(quantity):
+            return None
+        before = self._at(quantity.first - 1)
+        if before == ":" and self.gaps.made:
+            return self._larger(self.gaps.made, quantity)
+        if (
+            before in ("including", "among", "them", "these")
+            and before != "them"
+            or (before == "them" and self._at(quantity.first - 2) == "among")
+        ):
+            held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]
+            return self._larger(held, quantity)
+        return None
+
+    @staticmethod
+    def _larger(held: Sequence[Draft], quantity: Quantity) -> Draft | None:
+        number = quantity.value if quantity.value is not None else quantity.low or 0.0
+        return last_of(held, lambda one: one.quantity.mark is None and one.parent is None and one.number > number)
+
+    def money_of_it(self, quantity: Quantity) -> Draft | None:
+        """Return the sum of which a number tells a part: "350 million of it is available"."""
+        of_it = self.low[quantity.last : quantity.last + 2] in (["of", "it"], ["of", "this"], ["of", "that"])
+        if quantity.mark is not None or not of_it:
+            return None
+        held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]
+        number = quantity.value or 0.0
+        return last_of(held, lambda one: one.quantity.mark == "money" and one.number > number)

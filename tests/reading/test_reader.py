@@ -1,10 +1,11 @@
 """The reader end to end: claims of whole reports."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from reports import reader, report
 
-from sitroom.model import Figure
+from sitroom.model import Figure, Known
 from sitroom.reading import READER
 
 TEXT = (
@@ -76,3 +77,13 @@ def test_a_day_inferred_is_told_with_its_reason() -> None:
     open_ = reader().read(report("There are 300 migrants here."))
     assert open_.published is None
     assert "left open" in open_.notes[0]
+
+
+def test_unknown_language_is_said_and_nothing_invented() -> None:
+    """A report in a language that is not read gives a note and no claims, however many numbers it holds."""
+    text = "Ostatniej doby odnotowano 161 prób przekroczenia granicy, w październiku 17 447."
+    polish = replace(report(text, "2021-11-17", "Straż Graniczna"), language=Known("pl", "py3langid"))
+    reading = reader().read(polish)
+    assert reading.claims == ()
+    assert "pl (py3langid)" in reading.notes[0]
+    assert reader().explain(polish) == []

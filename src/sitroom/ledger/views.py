@@ -116,6 +116,7 @@ def sources(connection: Connection, view: View, prefix: str | None = None) -> li
             *(out.c.reason.label("withdrawn"), mark.c.tlp.label("marked")),
             *(capture.c.captures, schema.captures.c.origin),
             *(reading.c.reader, reading.c.published.label("read"), reading.c.published_how.label("read_how")),
+            reading.c.notes.label("read_notes"),
         )
         .outerjoin(out, out.c.report == schema.reports.c.seq)
         .outerjoin(mark, mark.c.report == schema.reports.c.seq)
@@ -268,7 +269,7 @@ def _source(row: Row[Any]) -> Source:
         origin=row.origin or "",
         recorded_at=row.recorded_at,
         captures=row.captures or 0,
-        notes=tuple(canonical.loads(row.notes)),
+        notes=(*canonical.loads(row.notes), *(canonical.loads(row.read_notes) if row.read_notes else ())),
         withdrawn=row.withdrawn,
         reader=row.reader,
     )

@@ -12,6 +12,10 @@ from sitroom.reference.types import Codebook
 __all__ = ["READER", "Reader"]
 
 
+LANGUAGES = frozenset([None, "en"])
+"""Languages that are read; a report too short to tell its language (None) is read as English."""
+
+
 class Reader:
     """Reads reports with one codebook; holds nothing that changes, so threads may share it.
 
@@ -26,7 +30,12 @@ class Reader:
         self._figures = Figures(codebook, READER)
 
     def read(self, report: Report) -> Reading:
-        """Return the claims of a report in text order; time and memory grow linearly with its text."""
+        """Return the claims of a report in text order; time and memory grow linearly with its text.
+
+        A report in a language this reader does not know gives no claims and a note that says so.
+        """
+        if report.language.value not in LANGUAGES:
+            return Reading(reader=READER, codebook=self.codebook.id, claims=(), notes=(_unread(report),))
         made = document.document(report)
         voices = attribution.attributions(made)
         figures = tuple(one.figure for one in self._decide(made, voices))
@@ -46,6 +55,8 @@ class Reader:
 
     def explain(self, report: Report) -> list[dict[str, Any]]:
         """Return how each figure was read: its rule decisions and the indicators weighed, as plain data."""
+        if report.language.value not in LANGUAGES:
+            return []
         made = document.document(report)
         decided = self._decide(made, attribution.attributions(made))
         return [explained(one) for one in decided]
@@ -81,6 +92,10 @@ def _published(made: Document) -> Known | None:
     if made.day is None or made.report.published.value:
         return None
     return Known(made.day.isoformat(), made.day_how)
+
+
+def _unread(report: Report) -> str:
+    return f"not read for claims: it is in {report.language.value} ({report.language.how}), this reader knows English"
 
 
 def _notes(made: Document) -> tuple[str, ...]:

@@ -2,36 +2,114 @@
 
 Grammar of our own over the shape of a sentence (`dates_shape`): general date parsers read "13-14 November" as a year
 and find dates in "may" and "we". A weekday is the last such day, or the next where the clause tells the future; a day
-and month without a year is the nearest past one likewise. What cannot be resolved stays open.
+and month without a year is the nearest past one likewise; "a year earlier" counts from the date told before in the
+passage. What cannot be resolved stays open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from sitroom.reading import dates_patterns, dates_values
+from sitroom.reading import calendars, cues, dates_patterns, dates_values
+from sitroom.reading.datelines import dateline
+from sitroom.reading.dates_patterns import Found
 from sitroom.reading.dates_shape import lexicon, shape
-from sitroom.reading.spans import Document, Sentence, TimeSpan
+from sitroom.reading.spans import Document, Sentence, TimeSpan, Token, Use
+
+_AHEAD = 10  # words from a date that opens a clause to the verb that tells whether it lies ahead
+_ADDRESSEE = 5  # words from "told" over whom to the day of telling
+_CLOSING = 14  # words from "between July" to "... on 15 December"
 
 
 def times(document: Document) -> tuple[TimeSpan, ...]:
     """Return the date expressions of the document in text order; one pass, linear in its length."""
-    return tuple(span for sentence in document.sentences for span in in_sentence(sentence, document.day))
+    made: list[TimeSpan] = []
+    passage, before = None, None
+    for sentence in document.sentences:
+        if sentence.passage is not passage:
+            passage, before = sentence.passage, None
+        for span in in_sentence(sentence, document.day, before):
+            made.append(span)
+            before = span if _tells(span) else before
+    return tuple(made)
 
 
-def in_sentence(sentence: Sentence, anchor: date | None) -> Iterator[TimeSpan]:
-    """Yield the date expressions of one sentence; relative ones stay open where `anchor` is None."""
+def in_sentence(sentence: Sentence, anchor: date | None, before: TimeSpan | None = None) -> Iterator[TimeSpan]:
+    """Yield the date expressions of one sentence; relative ones stay open where `anchor` is None.
+
+    `before` is the last date told before in the passage.
+    """
     letters = shape(sentence)
     if letters is None:
         return
-    told = "M" in letters and _past(sentence)
-    for found in dates_patterns.scan(letters, sentence.tokens):
+    tokens, body = sentence.tokens, dateline(sentence)
+    told = any(letter in letters for letter in "MCk") and _past(sentence)
+    opened: tuple[Found, TimeSpan] | None = None
+    for found in dates_patterns.scan(letters, tokens):
         future = is_future(sentence, found.first)
-        value = dates_values.value(found, letters, sentence.tokens, anchor, future, told and not future)
-        if value is None or (found.form == "duration" and "quarter" in sentence.tokens[found.last - 1].lower):
+        value = dates_values.value(found, letters, tokens, anchor, future, told and not future, before)
+        if value is None or (found.form == "duration" and "quarter" in tokens[found.last - 1].lower):
             continue
-        start, end = sentence.tokens[found.lead].start, sentence.tokens[found.last - 1].end
+        start, end = tokens[found.lead].start, tokens[found.last - 1].end
         text = sentence.text[start - sentence.start : end - sentence.start]
-        yield TimeSpan(start, end, text, value.role, value.first, value.last, value.precision, value.weekday)
+        use: Use = "dateline" if found.last < body else "telling" if _of_telling(tokens, found) else "event"
+        span = TimeSpan(start, end, text, value.role, value.first, value.last, value.precision, value.weekday, use)
+        if opened is not None and (joined := _joined(sentence, *opened, found, span)):
+            yield joined
+            opened, before = None, joined
+            continue
+        if opened is not None:
+            yield opened[1]
+            opened = None
+        if letters[found.lead] == "B" and span.first is not None:
+            opened = found, span
+        else:
+            yield span
+        before = span if _tells(span) else before
+    if opened is not None:
+        yield opened[1]
+
+
+def _tells(span: TimeSpan) -> bool:
+    return span.use == "event" and span.first is not None and span.last is not None
+
+
+def _joined(sentence: Sentence, begun: Found, one: TimeSpan, found: Found, two: TimeSpan) -> TimeSpan | None:
+    """Read "between July 2021 and the closing of the border on 15 December" as one interval."""
+    between = [token.lower for token in sentence.tokens[begun.last : found.lead]]
+    if "and" not in between or len(between) > _CLOSING or any(word[0].isdigit() or word == "," for word in between):
+        return None
+    if one.first is None or two.last is None:
+        return None
+    last = two.last
+    if last < one.first or not any(token.lower.isdigit() and len(token.lower) == 4 for token in _of(sentence, found)):
+        year = one.first.year + ((last.month, last.day) < (one.first.month, one.first.day))
+        last = calendars.made(year, last.month, last.day) or last
+    text = sentence.text[one.start - sentence.start : two.end - sentence.start]
+    made = replace(one, end=two.end, text=text, role="during", last=last, precision=two.precision)
+    return made if one.first <= last else None
+
+
+def _of(sentence: Sentence, found: Found) -> Sequence[Token]:
+    return sentence.tokens[found.first : found.last]
+
+
+def _of_telling(tokens: Sequence[Token], found: Found) -> bool:
+    """Say whether an expression tells when something was said: "said on Thursday", "told reporters on Friday"."""
+    if found.form not in ("weekday", "day", "range", "digits"):
+        return False
+    at = found.lead - 1
+    if at >= 0 and tokens[at].lower == "on":
+        at -= 1
+    for index in range(at, max(at - _ADDRESSEE, -1), -1):
+        word = tokens[index].lower
+        cue = cues.verb_cues().get(word)
+        if cue is not None and cue.manner == "say" and "past" in cue.form.kinds:
+            return index == at or word == "told"
+        if not (word.isalpha() or word == "-"):
+            return False
+    after = tokens[found.last].lower if found.last < len(tokens) else ""
+    return after in ("said", "told", "announced", "reported", "added")
 
 
 def _past(sentence: Sentence) -> bool:
@@ -49,4 +127,11 @@ def is_future(sentence: Sentence, at: int) -> bool:
             return True
         if tokens[index].lower in words.stops:
             return False
-    return any(token.lower in ("will", "shall", "'ll") for token in tokens[at + 1 : at + 4])
+    opens = at <= 2 or tokens[at - 2].lower in (",", ";")
+    for index in range(at + 1, min(at + (_AHEAD if opens else 4), len(tokens))):
+        word = tokens[index].lower
+        if word in ("will", "shall", "'ll"):
+            return True
+        if opens and (word in words.past or word in (";", "—", "but")):
+            return False
+    return False

@@ -11,7 +11,7 @@ from sitroom.reading.spans import Token
 
 _DM = r"t?do?f?M\.?"  # 14 November, the 14th of November
 _MD = r"M\.?t?do?"  # Nov. 16
-_Y = r"(?:,?f?y)?"
+_Y = r"(?:,?f?y|f?[LCX]u)?"
 _W = r"(?:W,?)?"
 
 _FORMS = (
@@ -20,24 +20,30 @@ _FORMS = (
     ("range", rf"(?<=B){_W}{_DM}{_Y}&{_W}{_DM}{_Y}|(?<=B){_W}{_MD}{_Y}&{_W}{_MD}{_Y}"),
     ("range", rf"t?do?(?:[-~]t?do?|,do?){{0,6}}(?:,?&t?do?)?(?<=[do])(?:f?M\.?){_Y}"),
     ("range", rf"M\.?do?[-~]do?{_Y}|M\.?do?(?:,do?){{0,6}},?&do?{_Y}(?![xun])"),
+    ("up_to", rf"t?[nd]?u~(?:{_DM}{_Y}|{_MD}{_Y}|M\.?{_Y})"),
+    ("some", r"t?[kL][nd]uf(?:M\.?(?:,?f?y|f?[LCX]u)?|t?y|[tCLX]u)|t?k[nd]u"),
     ("pair", rf"W\(t?(?:{_DM}|{_MD}){_Y}\)"),
     ("range", rf"{_W}{_DM}{_Y}|{_W}{_MD}{_Y}"),
     (
         "part",
-        r"t?E-?f?(?:M\.?f?y?|t?y|(?:t|C|L|X|V)u|t?S(?:f?t?y)?)|t?kHf?(?:t?y|(?:t|C|L)u|M)|t?ku(?:f?t?y|f(?:t|C|L)u)",
+        r"t?E-?f?(?:M\.?f?y?|t?y|(?:t|C|L|X|V)u|t?S(?:f?t?y)?)|t?kHf?(?:t?y|(?:t|C|L)u|M)|t?ku(?:f?t?y|f(?:t|C|L)u)|t?k[Hu]",
     ),
     ("months", rf"M\.?{_Y}[-~b]M\.?{_Y}|(?<=B)M\.?{_Y}&M\.?{_Y}|M\.?(?:,M\.?){{0,6}},?&M\.?{_Y}(?!d)"),
-    ("month", r"[CLX]M\.?|M\.?(?:,?f?y)?"),
+    ("month", r"[CLX]M\.?|M\.?(?:,?f?y|f?[LCX]u)?"),
     ("season", r"[CLX]S|t?Sf?t?y|(?<=[isbBF])t?S|tS"),
     ("years", r"y[-~/&b]y|y[-/][dn]"),
     ("year", r"y"),
+    ("feast", r"J[uv]|Nu(?:x?[uv])"),
     ("so_far", r"(?:gh|~D|u~D)(?:i?Cu|iy)?"),
     ("within", r"a[iC]?Cu|aiu|ait?u|a(?:tu|iy|iM)"),
+    ("same", r"t?Vu(?:[fi]?t?y|[fi]?t?[LCX]u|[qt]u[ab])|(?:t|n|d|qn?)ub(?=[.,&)]|$|[dn](?!M))"),
     ("trailing", r"t?[LX](?:n|d|qn?|kn?)u|it[LX]u|t?Ru"),
-    ("ago", r"(?:q|n|d|qn)u(?:a(?!n))"),
+    ("ago", r"(?:q|n|d|qn)ua"),
     ("unit", r"[CLX]u|Vu"),
-    ("weekday", r"[CLX]?WP?"),
-    ("day", r"TP?|CP|LP"),
+    ("weekend", r"(?<=i)tu"),
+    ("weekdays", r"[CLX]?WP?(?:,[CLX]?WP?){0,5}(?:,?&i?|[-~b])[CLX]?WP?"),
+    ("weekday", r"(?:T[i~]?)?[CLX]?WP?"),
+    ("day", r"TP?&TP?|TP?|CP|LP"),
     ("now", r"w|zfT|it?p"),
     ("duration", r"(?:n|d|qn?)-u(?:-x)?|(?:i|s)?(?:n|d|qn?)u"),
 )

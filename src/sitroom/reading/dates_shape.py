@@ -30,7 +30,7 @@ class Lexicon:
         self.future, self.stops = frozenset(data["future_cues"]), frozenset(data["future_stops"])
         self.past = frozenset(data["past_cues"])
         self.classes = self._classes(data["classes"])
-        self.triggers = frozenset(word for word, letter in self.classes.items() if letter in "MWSuTwDhp")
+        self.triggers = frozenset(word for word, letter in self.classes.items() if letter in "MWSuTwDhpJ")
 
     def _classes(self, listed: dict[str, list[str]]) -> dict[str, str]:
         made = {word: letter for letter, words in listed.items() for word in words}

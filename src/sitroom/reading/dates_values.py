@@ -1,17 +1,17 @@
 """What a date expression means: first and last day, role and precision."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from sitroom.model import PeriodKind
 from sitroom.reading import calendars
+from sitroom.reading import dates_relative as relative
 from sitroom.reading.dates_patterns import Found
 from sitroom.reading.dates_shape import lexicon
-from sitroom.reading.spans import Token
+from sitroom.reading.dates_words import Precision, Value, Words, back, count
+from sitroom.reading.spans import TimeSpan, Token
 
-Precision = Literal["day", "week", "month", "season", "year", "vague"]
 _PART = {
     "early": (0, 1),
     "start": (0, 1),
@@ -21,52 +21,24 @@ _PART = {
     "late": (2, 3),
     "end": (2, 3),
 }
-_OFFSET = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _QUARTERS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """An interval with its role; None for an end that is open or cannot be resolved."""
-
-    first: date | None
-    last: date | None
-    precision: Precision
-    role: PeriodKind = "during"
-    weekday: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tokens of one expression with what they count from."""
-
-    letters: str
-    tokens: tuple[Token, ...]
-    anchor: date | None
-    future: bool
-    past: bool = False
-
-    def numbers(self, letter: str) -> list[int]:
-        """Return the values of all tokens of a class."""
-        return [self._number(token) for token, known in zip(self.tokens, self.letters, strict=True) if known == letter]
-
-    def first(self, letter: str) -> str | None:
-        """Return the first word of a class, lower-cased."""
-        at = self.letters.find(letter)
-        return None if at < 0 else self.tokens[at].lower
-
-    def _number(self, token: Token) -> int:
-        return lexicon().months.get(token.lower) or int(token.lower)
-
-
 def value(
-    found: Found, letters: str, tokens: tuple[Token, ...], anchor: date | None, future: bool, past: bool = False
+    found: Found,
+    letters: str,
+    tokens: tuple[Token, ...],
+    anchor: date | None,
+    future: bool,
+    past: bool = False,
+    before: TimeSpan | None = None,
 ) -> Value | None:
-    """Return the meaning of an expression, or None where it is no date after all (31.31.2021)."""
-    since = letters[found.lead] == "s"
-    words = Words(
-        letters[found.first : found.last], tokens[found.first : found.last], anchor, future and not since, past or since
-    )
+    """Return the meaning of an expression, or None where it is no date after all (31.31.2021).
+
+    `before` is the date told before in the passage, which "a year earlier" counts from.
+    """
+    since, span = letters[found.lead] == "s", slice(found.first, found.last)
+    words = Words(letters[span], tokens[span], anchor, future and not since, past or since, before)
     made = _READERS[found.form](words)
     if made is None:
         return None
@@ -83,7 +55,7 @@ def _role(found: Found, made: Value) -> PeriodKind:
     """Prefer the preposition's role; an interval of two ends stays one ("from 1 July to 10 November")."""
     if found.role is None or made.role != "during":
         return made.role
-    spans = found.form in ("range", "months", "years") and made.first != made.last
+    spans = found.form in ("range", "months", "years", "weekdays") and made.first != made.last
     if spans and found.role in ("since", "during"):
         return "during"
     return {"since": "since", "by": "by", "as_of": "as_of"}.get(found.role, "during")  # type: ignore[return-value]
@@ -106,7 +78,7 @@ def _digits(words: Words) -> Value | None:
 
 def _range(words: Words) -> Value | None:
     """Read "13-14 November", "Nov. 16, 2021", "1 July to 10 November 2021": ends lend each other what they lack."""
-    days, months, years = words.numbers("d"), words.numbers("M"), words.numbers("y")
+    days, months, years = words.numbers("d"), words.numbers("M"), words.years()
     month_first = words.letters.find("M") < words.letters.find("d")
     low, high = (days[0], months[0]), (days[-1], months[-1])
     if len(months) > 1 and not month_first and len(days) == 1:
@@ -125,7 +97,7 @@ def _range(words: Words) -> Value | None:
 
 
 def _months(words: Words) -> Value | None:
-    months, years = words.numbers("M"), words.numbers("y")
+    months, years = words.numbers("M"), words.years()
     if not years and not words.anchor:
         return Value(None, None, "month")
     last_year = (
@@ -163,22 +135,73 @@ def _year(words: Words) -> Value | None:
 
 
 def _part(words: Words) -> Value | None:
-    """Read "early December", "the end of 2021", "the first half of the year"."""
-    whole = _whole(words)
+    """Read "early December", "the end of 2021", "the first half of the year", "the second quarter"."""
+    whole = _whole(words) if re.search("[MSyCLXVf]|tu|Eu", words.letters) else _year_told(words)
     if whole is None or whole.first is None or whole.last is None:
         return Value(None, None, "vague")
     thirds = _PART.get(words.first("E") or "")
     ordinal = _QUARTERS.get(words.first("k") or "", 0)
     parts = 2 if "H" in words.letters else 4
-    start, stop, count = (*thirds, 3) if thirds else (ordinal, ordinal + 1, parts)
+    start, stop, of = (*thirds, 3) if thirds else (ordinal, ordinal + 1, parts)
     if thirds is None and whole.precision == "year":
-        months = 12 // count
+        months = 12 // of
         first = calendars.add_months(whole.first, months * start)
         return Value(first, calendars.shift(calendars.add_months(first, months), -1), "month")
     length = (whole.last - whole.first).days + 1
-    first = calendars.shift(whole.first, length * start // count)
-    last = calendars.shift(whole.first, length * min(stop, count) // count - 1)
+    first = calendars.shift(whole.first, length * start // of)
+    last = calendars.shift(whole.first, length * min(stop, of) // of - 1)
     return Value(first, last, "vague" if thirds else whole.precision)
+
+
+def _year_told(words: Words) -> Value | None:
+    """Return the year of a quarter or half told without one: that of the date before, else the document's."""
+    if "u" in words.letters and not words.names("quarter"):
+        return None
+    told = words.before.last if words.before else words.anchor
+    ordinal, parts = _QUARTERS.get(words.first("k") or "", 0), 2 if "H" in words.letters else 4
+    if told is None:
+        return None
+    begins = date(told.year, 12 // parts * ordinal + 1, 1)
+    ahead = words.anchor is not None and begins > words.anchor and not words.future
+    return Value(*calendars.year_of(told.year - ahead), "year") if ordinal < parts else None
+
+
+def _some(words: Words) -> Value | None:
+    """Read "the first six months of 2023", "the last ten days of March", "the first five months"."""
+    number, name = count(words)
+    if number is None or name not in ("day", "week", "month") or words.first("k") not in ("first", None):
+        return Value(None, None, "vague")
+    head = words.letters.index("u")
+    rest = Words(
+        words.letters[head + 1 :], words.tokens[head + 1 :], words.anchor, words.future, words.past, words.before
+    )
+    whole = _whole(rest) if rest.letters else _year_of_months(words, number, name)
+    if whole is None or whole.first is None or whole.last is None:
+        return Value(None, None, "vague")
+    precision: Precision = "month" if name == "month" else "day"
+    if "L" in words.letters[:head]:
+        return Value(back(calendars.shift(whole.last, 1), number, name), whole.last, precision)
+    ahead = calendars.add_months(whole.first, number) if name == "month" else back(whole.first, -number, name)
+    return Value(whole.first, calendars.shift(ahead, -1), precision)
+
+
+def _year_of_months(words: Words, number: int, name: str) -> Value | None:
+    """Return the year "the first five months" belong to: the document's, or the one before where they lie ahead."""
+    if words.anchor is None or name != "month":
+        return None
+    told = words.before.last if words.before and words.before.precision == "year" else words.anchor
+    year = (told or words.anchor).year
+    ahead = (year, number) > (words.anchor.year, words.anchor.month)
+    return Value(*calendars.year_of(year - ahead), "year")
+
+
+def _up_to(words: Words) -> Value | None:
+    """Read "in the month to 15 May" by the date it ends with."""
+    at = words.letters.index("~")
+    head = Words(words.letters[:at], words.tokens[:at], words.anchor, False)
+    rest = Words(words.letters[at + 1 :], words.tokens[at + 1 :], words.anchor, words.future, words.past)
+    ends = _range(rest) if "d" in rest.letters else _months(rest)
+    return relative.up_to(head, ends.last if ends else None)
 
 
 def _whole(words: Words) -> Value | None:
@@ -186,19 +209,7 @@ def _whole(words: Words) -> Value | None:
         return _months(words)
     if "S" in words.letters:
         return _season(words)
-    return _year(words) if "y" in words.letters else _unit(words)
-
-
-def _so_far(words: Words) -> Value | None:
-    """Read "to date", "so far", "so far this year": as of the document's day, or since a unit began."""
-    if "u" in words.letters and words.letters[0] != "u":
-        whole = _unit(words)
-        return Value(whole.first, words.anchor, "day", "since") if whole else None
-    if words.letters[0] == "u" and words.anchor:
-        return Value(date(words.anchor.year, 1, 1), words.anchor, "day", "since")
-    if "y" in words.letters:
-        return Value(date(words.numbers("y")[0], 1, 1), words.anchor, "day", "since")
-    return Value(None, words.anchor, "day", "as_of")
+    return _year(words) if "y" in words.letters else relative.whole(words)
 
 
 def _within(words: Words) -> Value | None:
@@ -208,105 +219,6 @@ def _within(words: Words) -> Value | None:
     if later:
         return Value(words.anchor, whole.last, "vague")
     return Value(whole.first, words.anchor, whole.precision)
-
-
-def _trailing(words: Words) -> Value | None:
-    """Read "the last 12 months", "past two weeks", "recent weeks": up to the document's day."""
-    if "R" in words.letters or words.anchor is None:
-        return Value(None, words.anchor, "vague")
-    count, unit = _count(words)
-    if "X" in words.letters:
-        return Value(words.anchor, None, "vague")
-    if count is None:
-        return Value(None, words.anchor, "vague")
-    return Value(_back(words.anchor, count, unit), words.anchor, "day")
-
-
-def _ago(words: Words) -> Value | None:
-    """Read "three days ago"; "a month earlier" counts from something else told, so it stays open."""
-    count, unit = _count(words)
-    if words.anchor is None or count is None or words.first("a") != "ago":
-        return Value(None, None, "vague")
-    day = _back(words.anchor, count, unit)
-    if unit == "day":
-        return Value(day, day, "day")
-    if unit == "week":
-        return Value(*calendars.week_of(day), "week")
-    if unit == "month":
-        return Value(*calendars.month_of(day.year, day.month), "month")
-    return Value(*calendars.year_of(day.year), "year") if unit == "year" else Value(None, None, "vague")
-
-
-def _unit(words: Words) -> Value | None:
-    """Read "this week", "last month", "next year"; "that year" stays open."""
-    unit = lexicon().units.get(words.first("u") or "", "")
-    if (
-        words.anchor is None
-        or "V" in words.letters
-        or unit not in ("day", "week", "weekend", "month", "quarter", "year")
-    ):
-        return Value(None, None, "vague")
-    step = -1 if "L" in words.letters else 1 if "X" in words.letters else 0
-    day = words.anchor
-    if unit in ("week", "weekend"):
-        monday, sunday = calendars.week_of(calendars.shift(day, 7 * step))
-        return Value(calendars.shift(monday, 5) if unit == "weekend" else monday, sunday, "week")
-    if unit == "day":
-        moved = calendars.shift(day, step)
-        return Value(moved, moved, "day")
-    if unit == "year":
-        return Value(*calendars.year_of(day.year + step), "year")
-    if unit == "quarter":
-        start = calendars.add_months(date(day.year, (day.month - 1) // 3 * 3 + 1, 1), 3 * step)
-        return Value(start, calendars.shift(calendars.add_months(start, 3), -1), "month")
-    moved = calendars.add_months(date(day.year, day.month, 1), step)
-    return Value(*calendars.month_of(moved.year, moved.month), "month")
-
-
-def _weekday(words: Words) -> Value | None:
-    known = lexicon().weekdays | lexicon().short
-    weekday = known[words.first("W") or ""]
-    if words.anchor is None:
-        return Value(None, None, "day", weekday=weekday)
-    day = calendars.weekday_near(weekday, words.anchor, words.future or "X" in words.letters)
-    if "L" in words.letters and day == words.anchor:
-        day = calendars.shift(day, -7)
-    return Value(day, day, "day", weekday=weekday)
-
-
-def _day(words: Words) -> Value | None:
-    if words.anchor is None:
-        return Value(None, None, "day")
-    offset = _OFFSET.get(words.first("T") or "", -1 if "L" in words.letters else 0)
-    day = calendars.shift(words.anchor, offset)
-    return Value(day, day, "day")
-
-
-def _now(words: Words) -> Value | None:
-    return Value(None, words.anchor, "day", "as_of")
-
-
-def _duration(words: Words) -> Value | None:
-    """Read "for six weeks": a length without an end."""
-    return Value(None, None, "vague")
-
-
-def _count(words: Words) -> tuple[int | None, str]:
-    unit = lexicon().units.get(words.first("u") or "", "")
-    for token, letter in zip(words.tokens, words.letters, strict=True):
-        if letter in "nd":
-            return (int(token.lower) if token.lower.isdigit() else lexicon().numbers.get(token.lower)), unit
-    plural = (words.first("u") or "").endswith("s")
-    return (None if plural else 1), unit
-
-
-def _back(anchor: date, count: int, unit: str) -> date:
-    if unit in ("month", "quarter", "year", "decade"):
-        return calendars.add_months(
-            anchor, -min(count, 9999) * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
-        )
-    days = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}.get(unit, 0)
-    return calendars.shift(anchor, -days * count)
 
 
 _READERS: dict[str, Callable[[Words], Value | None]] = {
@@ -319,13 +231,19 @@ _READERS: dict[str, Callable[[Words], Value | None]] = {
     "season": _season,
     "years": _years,
     "year": _year,
-    "so_far": _so_far,
+    "so_far": relative.so_far,
     "within": _within,
-    "trailing": _trailing,
-    "ago": _ago,
-    "unit": _unit,
-    "weekday": _weekday,
-    "day": _day,
-    "now": _now,
-    "duration": _duration,
+    "some": _some,
+    "up_to": _up_to,
+    "same": relative.same,
+    "weekend": relative.weekend,
+    "weekdays": relative.weekdays,
+    "feast": relative.feast,
+    "trailing": relative.trailing,
+    "ago": relative.ago,
+    "unit": relative.unit,
+    "weekday": relative.weekday,
+    "day": relative.day,
+    "now": relative.now,
+    "duration": relative.duration,
 }

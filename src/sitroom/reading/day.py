@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from sitroom.model import Known
 from sitroom.reading import calendars, dates_patterns, dates_values
 from sitroom.reading.dates_shape import lexicon, shape
+from sitroom.reading.dates_words import Words
 from sitroom.reading.spans import Sentence
 
 _NEAR = timedelta(days=45)  # how far a day and month may lie after the latest full date and still share its story
@@ -54,11 +55,9 @@ def _dates(sentences: Iterable[Sentence]) -> Iterator[_Told]:
         if letters is None or not ("M" in letters or "W" in letters or "e" in letters or "y" in letters):
             continue
         for found in dates_patterns.scan(letters, sentence.tokens):
-            if found.form not in ("digits", "range", "pair", "weekday"):
+            if found.form not in ("digits", "range", "pair", "weekday", "weekdays"):
                 continue
-            words = dates_values.Words(
-                letters[found.first : found.last], sentence.tokens[found.first : found.last], None, False
-            )
+            words = Words(letters[found.first : found.last], sentence.tokens[found.first : found.last], None, False)
             value = dates_values.value(found, letters, sentence.tokens, None, False)
             if value is None:
                 continue

@@ -31,11 +31,18 @@ class Periods:
     def of(self, draft: Draft, group: Sequence[Draft]) -> tuple[Period | None, TimeSpan | None]:
         """Return the period of a draft and the expression it comes from."""
         span = self.nearest(draft, group)
-        return (period(span, self.day), span) if span is not None else (None, None)
+        return (_held(draft, period(span, self.day), span), span) if span is not None else (None, None)
 
     def nearest(self, draft: Draft, group: Sequence[Draft]) -> TimeSpan | None:
         """Return the expression of the figure's stretch, else of the sentence's opening or end."""
-        found = [span for span in self.in_sentence(draft.sentence) if _dated(span)]
+        dated = [span for span in self.in_sentence(draft.sentence) if _dated(span) and not self._another(span, draft)]
+        for use in ("event", "telling"):  # the day it was said is the figure's where no other is told
+            near = self._nearest(draft, group, [span for span in dated if span.use == use])
+            if near is not None:
+                return near
+        return None
+
+    def _nearest(self, draft: Draft, group: Sequence[Draft], found: Sequence[TimeSpan]) -> TimeSpan | None:
         if not found:
             return None
         tokens = draft.sentence.tokens
@@ -55,6 +62,19 @@ class Periods:
             if near:
                 return min(near, key=lambda span: (_RANK[span.role], abs(span.start - draft.start)))
         return None
+
+    def _another(self, span: TimeSpan, draft: Draft) -> bool:
+        """Say whether an expression tells of another figure: a comparison's base, or a total raised by this one."""
+        tokens, quantity = draft.sentence.tokens, draft.quantity
+        at = next((k for k, token in enumerate(tokens) if token.end > span.start), 0)
+        if (draft.unit == "percent" or draft.changes) and at >= quantity.last:
+            lead = [token.lower for token in tokens[max(at - 1, quantity.last) : at + 1]]
+            same = {"same", "earlier", "previous"}.intersection(span.text.lower().split())
+            if same or listed("periods", "compared").intersection(lead):
+                return True
+        before = [token.lower for token in tokens[quantity.last : at]]
+        raised = next((k for k, word in enumerate(before) if word in listed("periods", "raising")), len(before))
+        return bool(listed("periods", "totals").intersection(before[raised:]))
 
     def _breaks(self, span: TimeSpan, draft: Draft) -> bool:
         """Say whether a comma or a conjunction stands between an expression and the number after it."""
@@ -88,6 +108,14 @@ class Periods:
             words & _PAST and not words & {"are", "is", "remain", "still", "have", "has"}
         )
         return Period("as_of", None, self.day.isoformat()) if present else None
+
+
+def _held(draft: Draft, told: Period, span: TimeSpan) -> Period:
+    """Let a stock counted on one day hold as of that day."""
+    one = span.precision == "day" and span.first == span.last and told.kind == "during"
+    if not one or draft.changes or draft.indicator not in listed("periods", "stocks"):
+        return told
+    return Period("as_of", None, told.end)
 
 
 def period(span: TimeSpan, day: date | None) -> Period:

@@ -6,6 +6,8 @@ from typing import Literal
 
 from sitroom.model import Modality, Passage, PeriodKind, Report
 
+Use = Literal["event", "dateline", "telling"]
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -50,7 +52,8 @@ class Document:
 class TimeSpan:
     """A date expression: an interval (None for an open end), its role and how coarse it is.
 
-    ``weekday`` (Monday = 1) is kept when the text names only a day of the week that cannot be resolved.
+    ``weekday`` (Monday = 1) is kept when the text names only a day of the week that cannot be resolved. ``use`` tells
+    the day of a dateline, and the day on which somebody said it, from the days of what is told.
     """
 
     start: int
@@ -61,6 +64,7 @@ class TimeSpan:
     last: date | None
     precision: Literal["day", "week", "month", "season", "year", "vague"]
     weekday: int | None = None
+    use: Use = "event"
 
 
 @dataclass(frozen=True, slots=True)

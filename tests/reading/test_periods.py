@@ -1,0 +1,38 @@
+"""Which date of a sentence is whose figure's period."""
+
+import pytest
+from reports import reader, report
+
+from sitroom.model import Figure
+
+_FRIDAY, _APRIL = ("during", "2024-05-17", "2024-05-17"), ("during", "2024-04-01", "2024-04-30")
+
+# Text written on Wednesday 22 May 2024, mention, period (None: the figure has none).
+CASES = [
+    ("OSLO, May 22 (AP) - Police found 18 bodies in a wood.", "18", None),
+    ("OSLO, May 22 (AP) - Police found 18 bodies on Monday.", "18", ("during", "2024-05-20", "2024-05-20")),
+    ("The ministry said on Friday 300 people arrived in April.", "300", ("during", "2024-04-01", "2024-04-30")),
+    ("The ministry said on Friday that 300 people had arrived.", "300", ("during", "2024-05-17", "2024-05-17")),
+    ("On Monday and Tuesday 70 people arrived.", "70", ("during", "2024-05-20", "2024-05-21")),
+    ("Guards stopped 56 people on 3 and 4 May.", "56", ("during", "2024-05-03", "2024-05-04")),
+    ("This year guards have stopped 812 people.", "812", ("since", "2024-01-01", "2024-05-22")),
+    ("So far this month guards have stopped 12 people.", "12", ("since", "2024-05-01", "2024-05-22")),
+    ("Finland registered 56 attempts on Monday, the fewest in a year.", "56", ("during", "2024-05-20", "2024-05-20")),
+    ("Aid workers counted 900 people in tents on Monday.", "900", ("as_of", None, "2024-05-20")),
+    ("Nine people drowned on Friday, bringing the toll since January to 80.", "Nine", _FRIDAY),
+    ("In April arrivals rose 9 per cent on the same month of 2022.", "9 per cent", _APRIL),
+    ("In April arrivals jumped 9 per cent from March.", "9 per cent", _APRIL),
+    ("Arrivals rose 9 per cent compared with March.", "9 per cent", None),
+    ("In May 300 people arrived, compared with 200 a year earlier.", "200", ("during", "2023-05-01", "2023-05-31")),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "period"), CASES, ids=[case[0] for case in CASES])
+def test_a_figure_takes_the_date_told_of_it(
+    text: str, mention: str, period: tuple[str, str | None, str] | None
+) -> None:
+    """Neither the day of writing or telling nor that of another figure or of a comparison is a figure's period."""
+    claims = reader().read(report(text, "2024-05-22")).claims
+    (found,) = [one for one in claims if isinstance(one, Figure) and one.mention and one.mention.text == mention]
+    told = found.period
+    assert (told and (told.kind, told.start, told.end)) == period

@@ -12,6 +12,7 @@ from itertools import pairwise
 from sitroom.reading import changes
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.ellipsis import Gaps, last_of
+from sitroom.reading.governing import prevented
 from sitroom.reading.grammar import listed
 from sitroom.reading.loans import Loans
 from sitroom.reading.nouns import NounPhrase, Nouns
@@ -141,11 +142,11 @@ class Filler:
     def _counted(self, quantity: Quantity, noun: NounPhrase) -> Draft | None:
         if quantity.style == "words" and self._no_count(quantity, noun):
             return None
-        draft = self._new(quantity, noun, self._site_unit(noun), self._text(noun), "noun after the number")
+        draft = self._new(quantity, noun, self._site_unit(quantity, noun), self._text(noun), "noun after the number")
         draft.parent = self.gaps.total_before(quantity, draft)
         return draft
 
-    def _site_unit(self, noun: NounPhrase) -> str:
+    def _site_unit(self, quantity: Quantity, noun: NounPhrase) -> str:
         """Tell crossings that are places ("closed eight crossings") from people crossing."""
         unit = noun.unit or "other"
         places = (
@@ -153,6 +154,8 @@ class Filler:
             and self.low[noun.last - 1] in ("crossings", "crossing")
             and listed("counts", "opening").intersection(self.low)
         )
+        if unit == "detections" and not places and prevented(self.low, quantity.first, noun.last):
+            return "attempts"
         return "other" if places else unit
 
     def _no_count(self, quantity: Quantity, noun: NounPhrase) -> bool:
@@ -187,7 +190,7 @@ class Filler:
         noun = self.nouns.after(self.low, self.sentence.tokens, following.last)
         if noun is None or noun.implied or noun.partitive:
             return None
-        draft = self._new(quantity, noun, self._site_unit(noun), self._text(noun), "part of the number after it")
+        draft = self._new(quantity, noun, self._site_unit(quantity, noun), self._text(noun), "part of the number after it")
         self.share = draft
         return draft
 
@@ -243,7 +246,9 @@ class Filler:
         if kin is not None:
             return self._lent(quantity, kin, "noun of the figure before", parent=kin.parent)
         if implied is None and self.loans.persons(quantity):
-            return self._new(quantity, None, "people", "people", "people, by the word before")
+            draft = self._new(quantity, None, "people", "people", "people, by the word before")
+            draft.untyped = self.loans.capacity(quantity)
+            return draft
         subject = self.gaps.subject(quantity)
         lender = self.loans.lender(quantity) if implied is None else None
         if lender is not None and (subject is None or not self.loans.rises(quantity)):

@@ -13,7 +13,7 @@ class Draft:
     """A quantity with its noun phrase, and what later steps find about it.
 
     ``parent`` is the total it is said to be a part of, ``owner`` the figure "of them" speaks of, ``kin`` the one whose
-    noun it shares. ``base`` is the unit of the noun where ``unit`` is percent. ``left`` and ``right`` bound the tokens
+    noun it shares. ``untyped`` says that it counts what no indicator measures. ``base`` is the unit of the noun where ``unit`` is percent. ``left`` and ``right`` bound the tokens
     nearer to it than to its neighbours. ``why`` collects decisions for `Reader.explain`.
     """
 
@@ -34,6 +34,7 @@ class Draft:
     indicator: str | None = None
     changes: Literal["up", "down"] | None = None
     certainty: float = 0.5
+    untyped: bool = False
     why: list[str] = field(default_factory=list)
 
     @property

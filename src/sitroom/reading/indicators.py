@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sitroom.reading import numbers, rows, stages
+from sitroom.reading import governing, numbers, rows, stages
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import split
@@ -102,6 +102,10 @@ def _weighted(says: list[tuple[str, str]], length: int) -> tuple[tuple[str, str,
 def _governing(draft: Draft, hit: Hit) -> float:
     """Return how much a verb says by where it stands: right after the counted noun more, below another verb less."""
     end = end_of(draft)
+    if governing.gerund(draft.low, hit.first):
+        return 0.6 if hit.first > draft.quantity.first else 1.0
+    if hit.last <= draft.quantity.first <= hit.last + 2 and governing.before(draft) == draft.low[hit.last - 1]:
+        return 2.0
     if end <= hit.first <= end + 3 and not _BELOW.intersection(draft.low[end : hit.first]):
         return 2.0
     return 0.6 if hit.first and draft.low[hit.first - 1] in _BELOW else 1.0
@@ -170,8 +174,10 @@ class Judge:
 
     def _judged(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
         scores = dict.fromkeys(self._candidates(draft), 0.0)
-        if not scores:
+        if not scores or self._untyped(draft):
             return None, 0.6, {}
+        if draft.unit == "percent" and draft.noun_at is None:
+            return self._of_base(draft)
         self._own(draft, scores)
         for indicator, worth in self._nearby(draft.sentence).items():
             if indicator in scores:
@@ -186,12 +192,39 @@ class Judge:
                 scores[relative.indicator] += worth
         if draft.money and "funding" in scores and stages.speaks_of_funds(draft):
             scores["funding"] += 1.2
+        self._drop_untold(draft, scores)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        best, worth = ranked[0]
+        best, worth = ranked[0] if ranked else ("", 0.0)
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         if worth < _ENOUGH:
             return None, 0.55, scores
         return best, round(min(0.99, 0.6 + 0.1 * min(worth, 2) + 0.1 * min(max(worth - second, 0), 2)), 2), scores
+
+    def _untyped(self, draft: Draft) -> bool:
+        """Say whether a figure speaks of nothing an indicator measures, or borrows from one that does not."""
+        lent = draft.kin is not None and draft.noun_at is None and draft.kin.untyped
+        draft.untyped = draft.untyped or lent or governing.unmeasured(draft)
+        return draft.untyped
+
+    def _of_base(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
+        """Give a percentage the indicator of what it is a share or a change of, and no other."""
+        before = self.before if self.before is not None and self.before.sentence is draft.sentence else None
+        base = draft.owner or draft.parent or draft.kin or (before if draft.changes else None)
+        return (base.indicator if base is not None else None), 0.6, {}
+
+    def _drop_untold(self, draft: Draft, scores: dict[str, float]) -> None:
+        """Drop indicators that need more than a noun: companies are not listed unless somebody lists them."""
+        for indicator in listed("indicators", "told_only") & scores.keys():
+            lent = any(one is not None and one.indicator == indicator for one in (draft.kin, draft.owner, draft.parent))
+            near = [self._of(draft.sentence), *(self._of(other) for other, _ in self._neighbours(draft.sentence))]
+            told = any(
+                named == indicator and kind in ("verb", "context") and "individuals" not in draft.low[hit.first : hit.last]
+                for hits in near
+                for hit in hits
+                for named, kind, _ in hit.says
+            )
+            if not lent and not told:
+                del scores[indicator]
 
     def _candidates(self, draft: Draft) -> list[str]:
         """Return the indicators whose unit the figure can have; money fits money only."""

@@ -137,11 +137,16 @@ class Loans:
             return False
         at = quantity.first - 1
         before, two = self._at(at), self._at(at - 1)
-        if before in ("for", "of") and two in listed("loans", "capacity"):
+        if self.capacity(quantity):
             return True
         if before in ("were", "are") and two == "we":
             return True
         return before in listed("loans", "persons") and self._tells_persons(at)
+
+    def capacity(self, quantity: Quantity) -> bool:
+        """Say whether a number is what a place can hold, not what it holds: "room for 300"."""
+        before, two = self._at(quantity.first - 1), self._at(quantity.first - 2)
+        return before in ("for", "of") and two in listed("loans", "capacity")
 
     def _tells_persons(self, at: int) -> bool:
         """Say whether no earlier figure is nearer to borrow from than the verb."""
@@ -155,8 +160,8 @@ class Loans:
         if before == ":" and self.gaps.made:
             return self._larger(self.gaps.made, quantity)
         if (
-            before in ("including", "among", "them", "these")
-            and before != "them"
+            (before in ("including", "among", "them", "these")
+            and before != "them")
             or (before == "them" and self._at(quantity.first - 2) == "among")
         ):
             held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]

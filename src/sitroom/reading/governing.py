@@ -1,0 +1,56 @@
+"""Verbs that govern a figure by where they stand: right before its number, or right after its noun."""
+
+from sitroom.reading.drafts import Draft, end_of
+from sitroom.reading.grammar import listed
+
+_REACH = 4
+_LINKS = frozenset(["a", "an", "the", "another", "some", "up", "to", "and"])
+_STOPS = frozenset([",", ";", ".", "(", ")", "—", "–", "and", "but", "while", "who", "with", "of", "from", "after"])
+_BE = frozenset(["are", "were", "is", "was", "been", "be", "being"])
+
+
+def before(draft: Draft) -> str:
+    """Return the word a number follows as its object, small words apart: "detained" of "detained another five men"."""
+    at = draft.quantity.first - 1
+    while at > 0 and draft.low[at] in _LINKS and at > draft.quantity.first - 3:
+        at -= 1
+    return draft.low[at] if at >= 0 else ""
+
+
+def after(draft: Draft) -> list[str]:
+    """Return the words right after a figure's noun that can be its predicate."""
+    end = end_of(draft)
+    found: list[str] = []
+    for word in draft.low[end : end + _REACH]:
+        if word in _STOPS:
+            break
+        found.append(word)
+    return found
+
+
+def unmeasured(draft: Draft) -> bool:
+    """Say whether a figure tells of what no indicator measures: the injured, rescued, vaccinated."""
+    known, deadly = listed("indicators", "unmeasured"), listed("indicators", "deadly")
+    if draft.unit not in ("people", "officers"):
+        return False
+    told = after(draft)
+    inside = draft.low[slice(*draft.noun_at)] if draft.noun_at and draft.noun_at[0] >= draft.quantity.last else []
+    governed = {before(draft), *told, *inside}
+    if not known & governed:
+        return False
+    end = end_of(draft)
+    return not deadly & {*governed, *draft.low[end : end + 5]}
+
+
+def prevented(low: list[str], first: int, end: int) -> bool:
+    """Say whether what stands from a number to the end of its noun was prevented: such crossings are attempts."""
+    words = listed("indicators", "prevented")
+    return (first > 0 and low[first - 1] in words) or any(
+        word in words and (at == end or low[at - 1] in _BE or low[at - 1] == "been")
+        for at, word in enumerate(low[end : end + 4], end)
+    )
+
+
+def gerund(low: list[str], at: int) -> bool:
+    """Say whether a word in -ing describes rather than tells: "detained 12 people crossing the river"."""
+    return low[at].endswith("ing") and at > 0 and low[at - 1] not in _BE

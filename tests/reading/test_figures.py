@@ -67,7 +67,10 @@ def _bounds(value: float | None, qualifier: str) -> tuple[float | None, float | 
     return (value, value) if qualifier == "exact" else (None, None)
 
 
-@pytest.mark.parametrize("case", cases("figures"), ids=lambda case: case["text"][:60])
+TABLES = ("figures", "figures_borrowed", "figures_parts", "figures_typed", "figures_forms")
+
+
+@pytest.mark.parametrize("case", [case for name in TABLES for case in cases(name)], ids=lambda case: case["text"][:60])
 def test_a_sentence_gives_its_figures(case: dict[str, Any]) -> None:
     """Each sentence of the table gives exactly the figures written under it."""
     assert faults(case) == []

@@ -190,7 +190,9 @@ class Filler:
         noun = self.nouns.after(self.low, self.sentence.tokens, following.last)
         if noun is None or noun.implied or noun.partitive:
             return None
-        draft = self._new(quantity, noun, self._site_unit(quantity, noun), self._text(noun), "part of the number after it")
+        draft = self._new(
+            quantity, noun, self._site_unit(quantity, noun), self._text(noun), "part of the number after it"
+        )
         self.share = draft
         return draft
 

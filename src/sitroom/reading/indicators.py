@@ -111,6 +111,7 @@ def _governing(draft: Draft, hit: Hit) -> float:
     return 0.6 if hit.first and draft.low[hit.first - 1] in _BELOW else 1.0
 
 
+_ANYBODY = frozenset(["migrants", "suspects"])  # nouns of indicators that count people of any nation
 _BELOW = frozenset(["for", "from", "of", "after", "while", "by"])
 
 
@@ -218,7 +219,9 @@ class Judge:
             lent = any(one is not None and one.indicator == indicator for one in (draft.kin, draft.owner, draft.parent))
             near = [self._of(draft.sentence), *(self._of(other) for other, _ in self._neighbours(draft.sentence))]
             told = any(
-                named == indicator and kind in ("verb", "context") and "individuals" not in draft.low[hit.first : hit.last]
+                named == indicator
+                and kind in ("verb", "context")
+                and "individuals" not in draft.low[hit.first : hit.last]
                 for hits in near
                 for hit in hits
                 for named, kind, _ in hit.says
@@ -232,7 +235,9 @@ class Judge:
         if not kindred or draft.noun_at is None or draft.counted in ("", "people"):
             return own + kindred
         named = {indicator for hit in self._noun_hits(draft) for indicator, kind, _ in hit.says if kind == "noun"}
-        return own + [indicator for indicator in kindred if indicator in named]
+        head = draft.low[draft.noun_at[1] - 1]
+        anybody = is_people(head) or head in listed("indicators", "generic")
+        return own + [indicator for indicator in kindred if anybody or indicator in named]
 
     def _told_apart(self, draft: Draft) -> Draft | None:
         """Return the figure that a dash or colon explains by this one: "two attempts — one by 500 people"."""
@@ -298,7 +303,7 @@ class Judge:
         if rows.is_row(draft.sentence):  # the whole head of the cell is its noun: "People in reception centres"
             head = next((word for word in draft.low[slice(*draft.noun_at)] if is_plural(word)), head)
         people = head in listed("indicators", "generic") or (
-            is_people(head) and "migrants" in self.typing.indicators[indicator].nouns
+            is_people(head) and not _ANYBODY.isdisjoint(self.typing.indicators[indicator].nouns)
         )
         return 0.0 if people else -3.5 if draft.unit == "people" else -1.0
 

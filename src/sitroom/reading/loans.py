@@ -159,10 +159,8 @@ class Loans:
         before = self._at(quantity.first - 1)
         if before == ":" and self.gaps.made:
             return self._larger(self.gaps.made, quantity)
-        if (
-            (before in ("including", "among", "them", "these")
-            and before != "them")
-            or (before == "them" and self._at(quantity.first - 2) == "among")
+        if (before in ("including", "among", "them", "these") and before != "them") or (
+            before == "them" and self._at(quantity.first - 2) == "among"
         ):
             held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]
             return self._larger(held, quantity)

@@ -75,7 +75,13 @@ def adopt(drafts: Sequence[Draft]) -> None:
     """Give parts without an indicator that of the total they stand beside: "nine people, six men and three women"."""
     for part in drafts:
         whole = part.parent
-        if whole is not None and part.indicator is None and not part.untyped and whole.sentence is part.sentence and whole.unit == part.unit:
+        if (
+            whole is not None
+            and part.indicator is None
+            and not part.untyped
+            and whole.sentence is part.sentence
+            and whole.unit == part.unit
+        ):
             part.indicator = whole.indicator
             part.why.append("the indicator of its total")
 

@@ -2,22 +2,27 @@
 
 "Since August 700 people have arrived, the Finnish Border Guard said" counts in Finland though the sentence names it
 only as a border guard. A figure inherits, in this order, from: an earlier figure of its paragraph; who acts in its
-sentence ("Germany deployed …", "Greek authorities …"); an earlier place of its paragraph; who says it; an official
-publisher; the heading or the title. Only indicators of people and events at a place inherit (``grammar.yaml``); money,
+sentence ("Germany deployed …", "Greek authorities …"); an earlier place of its paragraph; who says it or where he sits;
+an official publisher; the heading or the title; the country of its dateline. Only indicators of people and events at a place inherit (``grammar.yaml``); money,
 listings and flights do not. What is inherited lowers the score and is told by `Reader.explain`.
 """
 
 from collections.abc import Sequence
 
 from sitroom.model import PassageKind, PlaceRef
+from sitroom.reading.datelines import dateline
 from sitroom.reading.drafts import Draft
 from sitroom.reading.grammar import listed
+from sitroom.reading.layers import layers
+from sitroom.reading.lexicon import words
 from sitroom.reading.roles import Placed
 from sitroom.reading.scopes import Scopes
+from sitroom.reading.seats import home
 from sitroom.reading.spans import Attribution, Document, Sentence
 from sitroom.reference import actors, gazetteer
 from sitroom.reference.types import Actor
 
+_OPENING = 6  # sentences within which a report's dateline stands
 _SUBJECT = 4  # tokens within which a place that opens the sentence is its subject
 
 
@@ -28,6 +33,7 @@ class Inheritance:
         self.document, self.scopes = document, scopes
         self._paragraph: tuple[int, tuple[PlaceRef, ...]] = (-1, ())
         self._publisher = _country(_official(document.report.publisher.value))
+        self._dated = next((one for one in document.sentences[:_OPENING] if dateline(one)), None)
 
     def of(self, draft: Draft, own: tuple[PlaceRef, ...], voice: Attribution | None) -> tuple[PlaceRef, ...]:
         """Return a figure's places: its own when one says where it was counted, else with the nearest lent one."""
@@ -53,32 +59,40 @@ class Inheritance:
         for how, found in (
             ("an earlier figure of the paragraph", refs if last == sentence.passage.number else ()),
             ("who acts in the sentence", self._subject(sentence)),
-            ("an earlier sentence of the paragraph", self._before(sentence)),
+            ("an earlier sentence of the paragraph", self._before(draft)),
             ("who says it", _country(speaker)),
+            ("where its speaker sits", _home(self.scopes.seated(sentence)[-1:])),
             ("its publisher", self._publisher),
-            ("the heading", self._heading(sentence)),
+            ("the heading", self._heading(draft)),
+            ("its dateline", _home(self.scopes.seated(self._opening(sentence)))),
         ):
             if found:
                 return found, how
         return (), ""
 
     def _subject(self, sentence: Sentence) -> tuple[PlaceRef, ...]:
-        """Return the country that opens a sentence as its subject: a name, a possessive or an adjective."""
+        """Return the country that opens a sentence as its subject: a name, or whose authority acts."""
         for placed in self.scopes.placed(sentence):
             if placed.at >= _SUBJECT:
                 break
-            if placed.form != "people" and placed.role in (None, "counted"):
+            if placed.form == "people" or placed.role not in (None, "counted"):
+                continue
+            if placed.form == "name" and not placed.possessive:
                 return _ref(placed)
-        return ()
+            if _acting(sentence, placed):
+                return _ref(placed)
+        known = layers(self.document).lines[sentence.index].named
+        return next((_country(one.actor) for one in known if one.start < _SUBJECT and not one.surname), ())
 
-    def _before(self, sentence: Sentence) -> tuple[PlaceRef, ...]:
+    def _before(self, draft: Draft) -> tuple[PlaceRef, ...]:
         """Return the last place told as a site in the paragraph's earlier sentences, else the first that acts."""
         acting: tuple[PlaceRef, ...] = ()
-        for earlier in self._earlier(sentence):
+        for earlier in self._earlier(draft.sentence):
             for placed in reversed(self.scopes.placed(earlier)):
-                if placed.role in ("counted", "to"):
+                if placed.role == "counted" or (placed.role == "to" and _entered(draft, earlier)):
                     return _ref(placed)
-            acting = acting or self._subject(earlier)
+            if not _has(earlier, "donating"):
+                acting = acting or self._subject(earlier)
         return acting
 
     def _earlier(self, sentence: Sentence) -> Sequence[Sentence]:
@@ -90,16 +104,54 @@ class Inheritance:
             found.append(earlier)
         return found
 
-    def _heading(self, sentence: Sentence) -> tuple[PlaceRef, ...]:
-        """Return the first place of the nearest heading above that is not where people come from."""
+    def _heading(self, draft: Draft) -> tuple[PlaceRef, ...]:
+        """Return the site of the nearest heading above, else the one place it names; no flight's destination."""
+        sentence = draft.sentence
         for index in range(sentence.index - 1, max(sentence.index - 200, -1), -1):
             earlier = self.document.sentences[index]
-            if earlier.passage.kind is PassageKind.HEADING or index == 0:
-                placed = [one for one in self.scopes.placed(earlier) if one.role != "from" and one.form != "people"]
-                sites = [one for one in placed if one.role in ("counted", "to")]
+            title = index == 0 and earlier.passage is not sentence.passage
+            if earlier.passage.kind is PassageKind.HEADING or title:
+                placed = [one for one in self.scopes.placed(earlier) if one.form != "people"]
+                sites = [one for one in placed if one.role == "counted"]
+                if _entered(draft, earlier):
+                    sites = sites or [one for one in placed if one.role == "to"]
+                alone = [one for one in placed if one.role is None and len(placed) == 1]
+                fits = [one for one in sites or alone if draft.indicator != "cases" or not _border(one)]
                 if placed:
-                    return _ref((sites or placed)[0])
+                    return _ref(fits[0]) if fits else ()
         return ()
+
+    def _opening(self, sentence: Sentence) -> Sentence:
+        """Return the sentence whose dateline holds for a sentence: the report's first that has one."""
+        return self._dated or sentence
+
+
+def _acting(sentence: Sentence, placed: Placed) -> bool:
+    """Say whether an authority or office follows an adjective: "Finnish border guards", not "the Serbian driver"."""
+    last = placed.last + placed.possessive
+    after = {token.lower for token in sentence.tokens[last : last + 3]}
+    known = listed("scopes", "authority") | words("titles", "bodies") | words("titles", "groups")
+    return bool(after & (known | words("titles", "offices")))
+
+
+def _has(sentence: Sentence, entry: str) -> bool:
+    held = listed("inheritance", entry)
+    return any(token.lower in held for token in sentence.tokens)
+
+
+def _entered(draft: Draft, told: Sentence) -> bool:
+    """Say whether a place people go to is where a figure is counted: of those who enter it, by no flight."""
+    return draft.indicator in listed("inheritance", "entered") and not _has(told, "flying")
+
+
+def _border(placed: Placed) -> bool:
+    return placed.place.startswith(("border.", "crossing."))
+
+
+def _home(seated: Sequence[Placed]) -> tuple[PlaceRef, ...]:
+    country = home(seated)
+    place = gazetteer().place(country) if country else None
+    return (PlaceRef(place.id, place.name, place.country, "counted"),) if place else ()
 
 
 def _official(name: str | None) -> Actor | None:

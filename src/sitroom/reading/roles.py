@@ -1,7 +1,7 @@
 """The part a place plays, read off the words around its name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sitroom.model.claim import PlaceRole
@@ -41,7 +41,11 @@ def by_preposition(low: Sequence[str], at: int, before: Placed | None, place: st
     if line and prepositions().get(word, "to") in ("to", "via", "counted"):
         return "counted"
     if word == "to" and index and low[index - 1] in ("close", "next", "near", "adjacent", "returned"):
+        if low[index - 1] != "returned" and gazetteer().place(place).kind in ("country", "bloc"):
+            return None  # "the states next to Russia"
         return "counted" if low[index - 1] != "returned" else "to"
+    if word == "off":
+        return "counted"
     if word in listed("scopes", "local") and gazetteer().place(place).kind in ("country", "bloc", "region", "world"):
         return "counted" if word == "of" and index and low[index - 1] in listed("scopes", "parts") else None
     return prepositions().get(word)
@@ -64,6 +68,8 @@ def beside(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
     follows = low[end : end + 4]
     if not follows:
         return None
+    if at and low[at - 1] in listed("scopes", "paying") and follows[0][0] in "€$£":
+        return "to"
     if follows[0][0].isdigit() or (
         follows[0] in (":", "(", "–", "-", "|") and len(follows) > 1 and follows[1][0].isdigit()
     ):
@@ -78,6 +84,17 @@ def beside(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
         if word not in listed("scopes", "auxiliaries"):
             return None
     return None
+
+
+def joined(low: Sequence[str], found: list[Placed]) -> list[Placed]:
+    """Return places with the part of the one they are joined to: "Norway and Sweden took in 300"."""
+    for at in range(len(found) - 2, -1, -1):
+        one, following = found[at], found[at + 1]
+        alone = one.role is None and one.form == following.form == "name" and not one.possessive
+        between = low[one.last : following.at]
+        if alone and following.role == "counted" and "and" in between and {"and", ",", "the"}.issuperset(between):
+            found[at] = replace(one, role="counted")
+    return found
 
 
 @cache

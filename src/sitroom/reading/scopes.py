@@ -15,6 +15,7 @@ from sitroom.reading.borders import Borders
 from sitroom.reading.drafts import Draft, in_list
 from sitroom.reading.grammar import listed
 from sitroom.reading.roles import Placed
+from sitroom.reading.seats import Seats
 from sitroom.reading.spans import Document, PlaceMention, Sentence
 from sitroom.reference import gazetteer
 
@@ -28,14 +29,22 @@ class Scopes:
         self.sentences = document.sentences
         self.mentions, self.starts = mentions, [mention.start for mention in mentions]
         self.borders = Borders(document, mentions)
+        self.seats = Seats(document)
         self._placed: dict[int, list[Placed]] = {}
+        self._seated: dict[int, list[Placed]] = {}
 
     def placed(self, sentence: Sentence) -> list[Placed]:
         """Return the places of a sentence in order, borders in place of the names they are made of."""
         known = self._placed.get(sentence.index)
         if known is None:
-            known = self._placed[sentence.index] = self._find(sentence)
+            known, seated = self.seats.part(sentence, self._find(sentence))
+            self._placed[sentence.index], self._seated[sentence.index] = known, seated
         return known
+
+    def seated(self, sentence: Sentence) -> list[Placed]:
+        """Return the places of a sentence's dateline and its speakers' seats."""
+        self.placed(sentence)
+        return self._seated[sentence.index]
 
     def _find(self, sentence: Sentence) -> list[Placed]:
         first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
@@ -57,14 +66,15 @@ class Scopes:
                 role = roles.by_area(low, at, end + possessive)
             role = role or (roles.beside(low, at, end) if form == "name" else None)
             found.append(Placed(at, end, place, role, form, possessive))
-        return found
+        return roles.joined(low, found)
 
     def of(self, draft: Draft, group: Sequence[Draft]) -> tuple[PlaceRef, ...]:
         """Return the places of a draft; `group` are all drafts of its sentence."""
         own = [placed for placed in self.placed(draft.sentence) if placed.role and self._belongs(placed, draft, group)]
         if draft.money:
             own = [placed for placed in own if placed.role != "from" or placed.at - draft.quantity.last <= 5]
-        shared = own if _has(own, "counted") else own + self._shared(draft, group) + self._opening(draft, group, own)
+        lent = [one for one in self._shared(draft, group) if one.role == "counted" or not (own or draft.money)]
+        shared = own if _has(own, "counted") else own + lent + self._opening(draft, group, own)
         if rows.is_row(draft.sentence) and not _has(shared, "counted"):
             shared += [
                 placed for placed in self.placed(draft.sentence) if placed.form == "name" and placed.role is None
@@ -99,12 +109,12 @@ class Scopes:
         """Return the place after the last member of a list: "104 officers, 73 experts and one analyst in Lithuania"."""
         at = group.index(draft)
         for before, following in pairwise(group[at:]):
-            if not in_list(before, following) and not _inside(before, following):
+            if following.owner is draft or not (in_list(before, following) or _inside(before, following)):
                 return []
             own = [
                 placed
                 for placed in self.placed(draft.sentence)
-                if placed.role == "counted" and self._belongs(placed, following, group)
+                if placed.role in ("counted", "to") and self._belongs(placed, following, group)
             ]
             if own:
                 return own
@@ -179,15 +189,16 @@ class Scopes:
 
 
 def _inside(one: Draft, two: Draft) -> bool:
-    """Say whether the second figure tells where the first is: "3,280 migrants in five centres in Lithuania"."""
-    return two.quantity.first > 0 and two.low[two.quantity.first - 1] in ("in", "at", "across", "inside")
+    """Say whether the second figure tells where or with whom the first is: "14 boats with 90 people off Crete"."""
+    return two.quantity.first > 0 and two.low[two.quantity.first - 1] in ("in", "at", "across", "inside", "with")
 
 
 def _after_break(one: Draft, placed: Placed, two: Draft) -> bool:
     """Say whether a place between two figures opens the second's stretch (", in Poland 3 062", "; Spain 56,852")."""
     low = one.low
     between = low[placed.last : two.quantity.first]
-    if all(word in (":", "(", ",", "with", "–", "-", "|") for word in between) and low[placed.at - 1] in (
+    start = placed.at - (low[placed.at - 1] == "the")
+    if all(word in (":", "(", ",", "with", "–", "-", "|") for word in between) and low[start - 1] in (
         *listed("scopes", "breaks"),
         "|",
         ".",

@@ -36,6 +36,12 @@ def _places(text: str, publisher: str | None = None, heading: str = HEAD) -> lis
         ("Norway deployed 200 soldiers on Monday.", None, HEAD, [["NOR"]]),
         ("In Estonia the week was calm. Border guards stopped 12 migrants on Friday.", None, HEAD, [["EST"]]),
         ("In Latvia 40 migrants were detained on Friday. On Saturday 12 were detained.", None, HEAD, [["LVA"]] * 2),
+        (
+            "Some 70 people arrived: 40 in Latvia and 30 in Poland. In all 90 attempts were made.",
+            "Frontex",
+            HEAD,
+            [[], ["LVA"], ["POL"], []],
+        ),
         ("On Friday 117 migrants were detained.", "Polish Border Guard", HEAD, [["POL"]]),
         ("On Friday 117 migrants were detained.", "Reuters", HEAD, [[]]),
         ("On Friday 117 migrants were detained.", None, "A quiet week in Romania\n\n", [["ROU"]]),

@@ -31,17 +31,16 @@ class Inheritance:
 
     def __init__(self, document: Document, scopes: Scopes) -> None:
         self.document, self.scopes = document, scopes
-        self._paragraph: tuple[int, tuple[PlaceRef, ...]] = (-1, ())
+        self._paragraph: tuple[Sentence | None, tuple[PlaceRef, ...]] = (None, ())
         self._publisher = _country(_official(document.report.publisher.value))
         self._dated = next((one for one in document.sentences[:_OPENING] if dateline(one)), None)
 
     def of(self, draft: Draft, own: tuple[PlaceRef, ...], voice: Attribution | None) -> tuple[PlaceRef, ...]:
         """Return a figure's places: its own when one says where it was counted, else with the nearest lent one."""
-        passage = draft.sentence.passage.number
         counted = tuple(ref for ref in own if ref.role == "counted")
         if counted or any(ref.role == "to" for ref in own):
-            if counted and not draft.money:
-                self._paragraph = (passage, counted)
+            if counted and not draft.money and draft.parent is None:
+                self._remember(draft.sentence, counted)
             return own
         if draft.indicator not in listed("inheritance", "indicators") or draft.unit == "percent":
             return own
@@ -52,12 +51,17 @@ class Inheritance:
             draft.certainty *= 0.9
         return kept + own
 
+    def _remember(self, sentence: Sentence, counted: tuple[PlaceRef, ...]) -> None:
+        """Note where a figure was counted; a sentence that counts in several places lends none of them."""
+        last, refs = self._paragraph
+        self._paragraph = (sentence, counted if last is not sentence or refs == counted else ())
+
     def _lent(self, draft: Draft, voice: Attribution | None) -> tuple[tuple[PlaceRef, ...], str]:
         sentence = draft.sentence
         last, refs = self._paragraph
         speaker = actors().actor(voice.actor) if voice is not None and voice.actor else None
         for how, found in (
-            ("an earlier figure of the paragraph", refs if last == sentence.passage.number else ()),
+            ("an earlier figure of the paragraph", refs if last and last.passage is sentence.passage else ()),
             ("who acts in the sentence", self._subject(sentence)),
             ("an earlier sentence of the paragraph", self._before(draft)),
             ("who says it", _country(speaker)),
@@ -88,9 +92,13 @@ class Inheritance:
         """Return the last place told as a site in the paragraph's earlier sentences, else the first that acts."""
         acting: tuple[PlaceRef, ...] = ()
         for earlier in self._earlier(draft.sentence):
-            for placed in reversed(self.scopes.placed(earlier)):
-                if placed.role == "counted" or (placed.role == "to" and _entered(draft, earlier)):
-                    return _ref(placed)
+            sites = [
+                placed
+                for placed in self.scopes.placed(earlier)
+                if placed.role == "counted" or (placed.role == "to" and _entered(draft, earlier))
+            ]
+            if sites:
+                return _ref(sites[-1]) if len({placed.place for placed in sites}) == 1 else ()
             if not _has(earlier, "donating"):
                 acting = acting or self._subject(earlier)
         return acting

@@ -11,20 +11,19 @@ from itertools import pairwise
 
 from sitroom.reading import changes
 from sitroom.reading.drafts import Draft, end_of
-from sitroom.reading.ellipsis import Gaps, last_of
+from sitroom.reading.ellipsis import last_of
 from sitroom.reading.governing import prevented
 from sitroom.reading.grammar import listed
+from sitroom.reading.heads import Heads, is_grid
 from sitroom.reading.loans import Loans
+from sitroom.reading.measured import Measured
 from sitroom.reading.nouns import NounPhrase, Nouns
 from sitroom.reading.quantities import quantities
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.rows import is_row
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
-_MONEY_LINKS = frozenset(["in", "of", "for", "worth", "as"])
 _OF_THEM = (["of", "whom"], ["of", "which"])
-_PERSONS = {"strong": "people", "person": "people", "member": "people", "man": "people", "people": "people"}
-_LENGTHS = frozenset(["km", "kilometre", "kilometer", "kilometres", "kilometers"])
 
 
 def drafts(document: Document, times: Sequence[TimeSpan], nouns: Nouns) -> list[Draft]:
@@ -32,15 +31,18 @@ def drafts(document: Document, times: Sequence[TimeSpan], nouns: Nouns) -> list[
     starts = [span.start for span in times]
     made: list[Draft] = []
     before: list[Draft] = []
+    heads = Heads(nouns)
     for sentence in document.sentences:
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end)
         busy = _busy(sentence, times[first:last])
         found = quantities(sentence, busy)
         if found:
             near = before if before and sentence.index - before[-1].sentence.index <= 1 else []
-            filled = Filler(sentence, nouns, near, busy).fill(found)
+            filled = Filler(sentence, nouns, near, busy, heads).fill(found)
             before = filled or before
-            made += filled
+            made += [*heads.silent, *filled]
+            heads.silent.clear()
+        heads.pass_by(sentence, numbered=bool(found))
     return made
 
 
@@ -55,18 +57,14 @@ def _busy(sentence: Sentence, times: Sequence[TimeSpan]) -> set[int]:
     }
 
 
-class Filler:
+class Filler(Measured):
     """Finds what each quantity of one sentence counts."""
 
-    def __init__(self, sentence: Sentence, nouns: Nouns, near: list[Draft], busy: set[int]) -> None:
-        self.sentence, self.nouns = sentence, nouns
-        self.low = [token.lower for token in sentence.tokens]
-        self.made: list[Draft] = []
+    def __init__(self, sentence: Sentence, nouns: Nouns, near: list[Draft], busy: set[int], heads: Heads) -> None:
         before = last_of(near, lambda one: one.quantity.mark is None and not changes.change(one.low, one.quantity))
-        self.gaps = Gaps(sentence, self.low, nouns, self.made, before or (near[-1] if near else None))
-        self.loans = Loans(self.gaps, busy)
+        super().__init__(sentence, nouns, before or (near[-1] if near else None))
+        self.heads, self.loans = heads, Loans(self.gaps, busy)
         self.waiting: Quantity | None = None
-        self.share: Draft | None = None
 
     def fill(self, found: list[Quantity]) -> list[Draft]:
         """Return the drafts, with the bounds of their segments."""
@@ -102,6 +100,9 @@ class Filler:
 
     def _draft(self, quantity: Quantity, following: Quantity | None) -> Draft | None:
         end = following.first if following else len(self.low)
+        above = self.heads.lender(self.sentence, quantity)
+        if above is not None:
+            return self._under(quantity, above)
         if quantity.mark == "money":
             return self._money(quantity, following, end)
         if quantity.mark == "km":
@@ -128,6 +129,13 @@ class Filler:
         if noun is not None and not noun.implied:
             return self._counted(quantity, noun)
         return self._elliptical(quantity, noun)
+
+    def _under(self, quantity: Quantity, above: Draft) -> Draft:
+        """Return a number that counts what the heading or the head of its column says; its row lends the place."""
+        draft = self._lent(quantity, above, "noun of the head above", parent=None)
+        if self.made and is_grid(self.sentence):
+            draft.owner = self.made[0]
+        return draft
 
     def _noun(self, quantity: Quantity, end: int) -> NounPhrase | None:
         """Return the noun phrase after the number if it can be counted by it: "5,000 return home" counts no return."""
@@ -172,17 +180,6 @@ class Filler:
             before in listed("counts", "definite")
             and (quantity.value or 99) <= 10
             and noun.unit in ("states", "other", "entities")
-        )
-
-    def _of_number(self, quantity: Quantity, following: Quantity) -> bool:
-        between = self.low[quantity.last : following.first]
-        return (
-            0 < len(between) <= 4
-            and between[0] == "of"
-            and (
-                between[-1] in ("the", "its", "these", "those", "of", "their")
-                or between[-1] in listed("counts", "promised")
-            )
         )
 
     def _share_of(self, quantity: Quantity, following: Quantity) -> Draft | None:
@@ -287,90 +284,3 @@ class Filler:
         draft = self._new(quantity, own, "people", self._text(own) if own else "people", "a verb said of people")
         draft.parent = self.gaps.total_before(quantity, draft)
         return draft
-
-    def _percent(self, quantity: Quantity, noun: NounPhrase | None) -> Draft | None:
-        """Read "30 per cent of arrivals", "a third of them", "arrivals rose by 17 per cent"."""
-        if noun is not None and noun.partitive not in (None, "noun"):
-            total = self.gaps.last("people")
-            draft = self._new(quantity, None, "percent", total.counted if total else "", "share of a total")
-            draft.owner = total
-            return draft
-        whole = self.low[quantity.last : quantity.last + 1] == ["of"] or (
-            quantity.mark == "share"
-            and self.low[quantity.last : quantity.last + 1] in (["the"], ["its"], ["their"], ["all"])
-        )
-        if quantity.mark == "share" and (noun is None or noun.implied) and not self._bare_share(quantity):
-            return None
-        if noun is None or noun.implied or (noun.partitive is None and not whole):
-            noun = self.gaps.subject(quantity)
-        draft = self._new(quantity, noun, "percent", self._text(noun) if noun else "", "a percentage")
-        draft.base = noun.unit or "other" if noun else "other"
-        return draft
-
-    def _bare_share(self, quantity: Quantity) -> bool:
-        """Read a share without "of": "two thirds are men", "one in five households", "fell by a fifth"."""
-        follows = self.low[quantity.last] if quantity.last < len(self.low) else "."
-        before = self.low[quantity.first - 1] if quantity.first else ""
-        return (
-            before == "by" or "in" in self.low[quantity.core : quantity.last] or follows in listed("counts", "shared")
-        )
-
-    def _compound(self, quantity: Quantity) -> Draft | None:
-        """Read "a 180-km fence", "a 300-strong group of migrants"."""
-        noun = self.nouns.after(self.low, self.sentence.tokens, quantity.last)
-        if noun is None or noun.implied:
-            return None
-        unit = _PERSONS.get(quantity.compound or "") or ("km" if quantity.compound in _LENGTHS else "other")
-        return self._new(quantity, noun, unit, self._text(noun), f"compound “{quantity.compound}”")
-
-    def _multiple(self, quantity: Quantity) -> Draft | None:
-        """Read "arrivals doubled", "a threefold increase": of a noun before it, or of the figure before."""
-        subject = self.gaps.subject(quantity)
-        if subject is None and not self.made:
-            return None
-        draft = self._new(quantity, subject, "other", self._text(subject) if subject else "", "a multiple")
-        draft.owner = None if subject else self.made[-1]
-        draft.base = subject.unit or "other" if subject else "other"
-        return draft
-
-    def _length(self, quantity: Quantity, end: int) -> Draft:
-        """Read "94 kilometres of the fence", "a fence of 508 km", "5 km from the border"."""
-        found = self.nouns.after(self.low[:end], self.sentence.tokens, quantity.last)
-        noun = found if found is not None and not found.implied and found.last > found.first else None
-        return self._new(quantity, noun, "km", self._text(noun) if noun else "", "a length")
-
-    def _money(self, quantity: Quantity, following: Quantity | None, end: int) -> Draft:
-        noun = self._money_noun(quantity, end)
-        draft = self._new(
-            quantity, noun, quantity.currency or "other", self._text(noun) if noun else "", "a sum of money"
-        )
-        before = self.low[max(quantity.first - 2, 0) : quantity.first]
-        if following is not None and following.currency == quantity.currency and self._of_number(quantity, following):
-            self.share = draft
-        if "which" in before or "including" in before:
-            draft.parent = last_of(self.made, lambda one: one.unit == draft.unit)
-        return draft
-
-    def _money_noun(self, quantity: Quantity, end: int) -> NounPhrase | None:
-        """Return what the money is: "€700 000 in humanitarian funding", "additional funds of around €1 million"."""
-        at = quantity.last
-        if at + 1 < end and self.low[at] in _MONEY_LINKS:
-            start = at + 2 if self.low[at + 1] == "of" else at + 1
-            noun = self.nouns.after(self.low[:end], self.sentence.tokens, start)
-            if noun is not None and not noun.implied and noun.partitive in (None, "noun") and noun.first < noun.last:
-                return noun
-        return self.gaps.money_before(quantity)
-
-    def _new(self, quantity: Quantity, noun: NounPhrase | None, unit: str, counted: str, why: str) -> Draft:
-        draft = Draft(self.sentence, self.low, quantity, noun, counted, unit, noun.group if noun else None)
-        draft.why.append(why)
-        draft.noun_at = (noun.first, noun.last) if noun and noun.last > noun.first else None
-        draft.base = unit
-        return draft
-
-    def _text(self, noun: NounPhrase) -> str:
-        if noun.last <= noun.first:
-            return ""
-        tokens = self.sentence.tokens
-        start, end = tokens[noun.first].start, tokens[noun.last - 1].end
-        return " ".join(self.sentence.text[start - self.sentence.start : end - self.sentence.start].split())

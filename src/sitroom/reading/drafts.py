@@ -13,8 +13,9 @@ class Draft:
     """A quantity with its noun phrase, and what later steps find about it.
 
     ``parent`` is the total it is said to be a part of, ``owner`` the figure "of them" speaks of, ``kin`` the one whose
-    noun it shares. ``untyped`` says that it counts what no indicator measures. ``base`` is the unit of the noun where ``unit`` is percent. ``left`` and ``right`` bound the tokens
-    nearer to it than to its neighbours. ``why`` collects decisions for `Reader.explain`.
+    noun it shares. ``base`` is the unit of the noun where ``unit`` is percent. ``left`` and ``right`` bound the tokens
+    nearer to it than to its neighbours. ``untyped`` says that it counts what no indicator measures, ``silent`` that
+    it is a heading and no figure. ``why`` collects decisions for `Reader.explain`.
     """
 
     sentence: Sentence
@@ -35,6 +36,7 @@ class Draft:
     changes: Literal["up", "down"] | None = None
     certainty: float = 0.5
     untyped: bool = False
+    silent: bool = False
     why: list[str] = field(default_factory=list)
 
     @property

@@ -90,7 +90,7 @@ class _Maker:
             for draft in together:
                 self.places[id(draft)] = self.scopes.of(draft, together)
                 self.told[id(draft)] = self.periods.of(draft, together)
-        for draft in made:
+        for draft in (one for one in made if not one.silent):
             yield Decided(self._figure(draft, ids), tuple(draft.why), scores[id(draft)])
 
     def _id(self, draft: Draft) -> str:
@@ -142,11 +142,13 @@ class _Maker:
         lent = self._places(lender, depth + 1)
         return own + tuple(ref for ref in lent if ref.role not in roles and (ref.role != "counted" or lends_place))
 
-    def _told(self, draft: Draft) -> tuple[Period | None, TimeSpan | None]:
-        """Return the draft's own period, else that of its list partner or its total."""
-        for one in (draft, draft.kin, draft.owner, draft.parent):
-            if one is not None and self.told[id(one)][0] is not None:
-                return self.told[id(one)]
+    def _told(self, draft: Draft, depth: int = 0) -> tuple[Period | None, TimeSpan | None]:
+        """Return the draft's own period, else that of its list partner or its total (and of theirs)."""
+        if self.told[id(draft)][0] is not None or depth > _LENDERS:
+            return self.told[id(draft)]
+        for one in (draft.kin, draft.owner, draft.parent):
+            if one is not None and (told := self._told(one, depth + (1 if one.silent else 3)))[0] is not None:
+                return told
         return None, None
 
     def _alone(self, draft: Draft) -> bool:

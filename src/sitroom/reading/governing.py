@@ -9,6 +9,22 @@ _STOPS = frozenset([",", ";", ".", "(", ")", "—", "–", "and", "but", "while"
 _BE = frozenset(["are", "were", "is", "was", "been", "be", "being"])
 
 
+BELOW = frozenset(["for", "from", "of", "after", "while", "by"])
+"""Words that put a verb below another: "detained for crossing"."""
+
+
+def weight(draft: Draft, first: int, last: int) -> float:
+    """Return how much a verb over some tokens says of a figure: more right beside it, less below another verb."""
+    end = end_of(draft)
+    if gerund(draft.low, first):
+        return 0.6 if first > draft.quantity.first else 1.0
+    if last <= draft.quantity.first <= last + 2 and before(draft) == draft.low[last - 1]:
+        return 2.0
+    if end <= first <= end + 3 and not BELOW.intersection(draft.low[end:first]):
+        return 2.0
+    return 0.6 if first and draft.low[first - 1] in BELOW else 1.0
+
+
 def before(draft: Draft) -> str:
     """Return the word a number follows as its object, small words apart: "detained" of "detained another five men"."""
     at = draft.quantity.first - 1

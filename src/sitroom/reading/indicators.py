@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitroom.reading import governing, numbers, rows, stages
-from sitroom.reading.drafts import Draft, end_of
+from sitroom.reading.drafts import Draft
 from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import split
 from sitroom.reading.nouns import is_people, is_plural
@@ -99,20 +99,8 @@ def _weighted(says: list[tuple[str, str]], length: int) -> tuple[tuple[str, str,
     )
 
 
-def _governing(draft: Draft, hit: Hit) -> float:
-    """Return how much a verb says by where it stands: right after the counted noun more, below another verb less."""
-    end = end_of(draft)
-    if governing.gerund(draft.low, hit.first):
-        return 0.6 if hit.first > draft.quantity.first else 1.0
-    if hit.last <= draft.quantity.first <= hit.last + 2 and governing.before(draft) == draft.low[hit.last - 1]:
-        return 2.0
-    if end <= hit.first <= end + 3 and not _BELOW.intersection(draft.low[end : hit.first]):
-        return 2.0
-    return 0.6 if hit.first and draft.low[hit.first - 1] in _BELOW else 1.0
-
-
 _ANYBODY = frozenset(["migrants", "suspects"])  # nouns of indicators that count people of any nation
-_BELOW = frozenset(["for", "from", "of", "after", "while", "by"])
+_BELOW = governing.BELOW
 
 
 def _asides(low: Sequence[str]) -> set[int]:
@@ -293,7 +281,9 @@ class Judge:
                 if kind == "against" and any(a <= hit.first and hit.last <= b for a, b in others if a != first):
                     continue  # the noun of another figure: "104 survivors and 78 bodies"
                 once.add((indicator, kind, hit.last))
-                scores[indicator] += worth * weight * (_governing(draft, hit) if kind == "verb" else 1.0)
+                scores[indicator] += (
+                    worth * weight * (governing.weight(draft, hit.first, hit.last) if kind == "verb" else 1.0)
+                )
 
     def _unnamed(self, draft: Draft, indicator: str) -> float:
         """Return what speaks against an indicator that does not name the noun: demonstrators are not stranded."""

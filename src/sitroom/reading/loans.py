@@ -110,10 +110,9 @@ class Loans:
     def _confirmed(self, quantity: Quantity) -> bool:
         """Read "9 have died; Minsk has confirmed three"."""
         before = self._at(quantity.first - 1)
-        return before in listed("loans", "telling") and self._same_clause_named(quantity)
-
-    def _same_clause_named(self, quantity: Quantity) -> bool:
-        return any(self._named(at) for at in range(max(quantity.first - 4, 0), quantity.first - 1))
+        return before in listed("loans", "telling") and any(
+            self._named(at) for at in range(max(quantity.first - 4, 0), quantity.first - 1)
+        )
 
     def rises(self, quantity: Quantity) -> bool:
         """Say whether a noun of the same clause rather than an earlier figure is meant: "arrivals rose to 300"."""
@@ -132,7 +131,7 @@ class Loans:
         )
 
     def persons(self, quantity: Quantity) -> bool:
-        """Say whether a bare number after its verb is people: "admitted 12 with frostbite", "we were 40", "room for 300"."""
+        """Say whether a bare number after its verb is people: "admitted 12 with frostbite", "we were 40"."""
         if quantity.mark is not None or not self._closed(quantity):
             return False
         at = quantity.first - 1
@@ -141,16 +140,12 @@ class Loans:
             return True
         if before in ("were", "are") and two == "we":
             return True
-        return before in listed("loans", "persons") and self._tells_persons(at)
+        return before in listed("loans", "persons")
 
     def capacity(self, quantity: Quantity) -> bool:
         """Say whether a number is what a place can hold, not what it holds: "room for 300"."""
         before, two = self._at(quantity.first - 1), self._at(quantity.first - 2)
         return before in ("for", "of") and two in listed("loans", "capacity")
-
-    def _tells_persons(self, at: int) -> bool:
-        """Say whether no earlier figure is nearer to borrow from than the verb."""
-        return all(one.unit in ("people", "officers") for one in self.gaps.made[-1:]) or at > 0
 
     def listed_whole(self, quantity: Quantity) -> Draft | None:
         """Return the whole of a part after a colon or "including": "95 attempts to enter: 52 at X"."""
@@ -159,9 +154,8 @@ class Loans:
         before = self._at(quantity.first - 1)
         if before == ":" and self.gaps.made:
             return self._larger(self.gaps.made, quantity)
-        if (before in ("including", "among", "them", "these") and before != "them") or (
-            before == "them" and self._at(quantity.first - 2) == "among"
-        ):
+        among_them = before == "them" and self._at(quantity.first - 2) == "among"
+        if before in ("including", "among", "these") or among_them:
             held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]
             return self._larger(held, quantity)
         return None

@@ -14,7 +14,10 @@ from sitroom.reference import abbreviations
 LONGEST = 3000
 """Code points after which a sentence is cut, stop or no stop."""
 
-_STOP = re.compile(r"[.!?…]{1,4}[\"'”)\]]{0,3}(?=\s)|\n[ \t]*(?=[-•▪◦*] )|\n\s*\n")
+_STOP = re.compile(
+    r"[.!?…]{1,4}[\"'”)\]]{0,3}(?=\s)|\n[ \t]*(?=[-•▪◦*] )|\n\s*\n"
+    r"|\n(?=[^\n|]{0,80}\||[^\n\t]{1,80}\t|[^\n:.]{1,50}:[ \t]*\d)"  # a line of cells, a labelled number
+)
 _TAIL = re.compile(r"(?:\*{1,3}|_{1,2}|<sup>[^<>]{1,8}</sup>|\[\^[\w-]{1,16}\]|[¹²³⁰⁴-⁹]{1,3}|</?[a-z]{1,6}>)+")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]\.){1,5}[^\W\d_]?|\w{1,12})$")
 _LABEL = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")

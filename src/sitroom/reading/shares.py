@@ -35,7 +35,7 @@ def share(low: Sequence[str], at: int) -> Quantity | None:
 
 
 def _closed(low: Sequence[str], at: int, part: int) -> bool:
-    """Say whether one part is a share: "a third of", "by a fifth in March", "a quarter has come"; "a third man" is none."""
+    """Say whether one part is a share: "a third of", "by a fifth in March"; "a third man" is none."""
     follows = low[part + 1] if part + 1 < len(low) else "."
     by = at > 0 and "by" in low[max(at - 3, 0) : at]
     quarter = low[part] == "quarter" and follows in ("is", "are", "was", "were", "has", "have", "had")

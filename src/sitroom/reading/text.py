@@ -20,6 +20,7 @@ _SPECIAL = re.compile(r"[^\x00-\x7f]|[\t\r\f\v*_<`]|''|\[\^|^\#", re.MULTILINE)
 _TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|br|span|p|a)\b[^<>]{0,200}>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}|_{2,3}|(?<![^\W_])_(?=\w)|(?<=[^\W_])_(?!\w)|`{1,3}|^ {0,3}#{1,6}(?=\s)", re.MULTILINE)
 _DOUBLED = re.compile(r"‘‘|’’|‘’|''|``")
+_SPEECH = re.compile(r"(?<![\w'])'(?=[A-Z])((?:[^'\n\"“”]|(?<=\w)'(?=\w)){8,600}[.,!?])'(?!\w)")
 _ODD = re.compile(r"[^\x00-\x7f]|[\t\r\f\v]")
 
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "‛": "'", "´": "'", "″": '"', "‟": "“", "„": "“", "«": "“", "»": "”"}
@@ -29,12 +30,17 @@ _DASHES = {"‐": "-", "‑": "-", "‒": "–", "―": "—", "−": "-"}
 def plain(text: str) -> str:
     """Return the working text: as long as `text`, made of characters the grammar knows."""
     if _SPECIAL.search(text) is None:
-        return text
+        return _spoken(text)
     out = MARK.sub(_blank, text)
     out = _TAG.sub(_blank, out)
     out = _EMPHASIS.sub(_blank, out)
     out = _DOUBLED.sub(_double, out)
-    return _ODD.sub(_single, out)
+    return _spoken(_ODD.sub(_single, out))
+
+
+def _spoken(text: str) -> str:
+    """Read single quotes around speech ('We saw it,' he said) as double ones; apostrophes stay."""
+    return _SPEECH.sub(r"“\1”", text) if "'" in text else text
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -58,6 +64,8 @@ def _single(match: re.Match[str]) -> str:
 def _plain_char(char: str) -> str:
     if char in _QUOTES or char in _DASHES:
         return _QUOTES.get(char) or _DASHES[char]
+    if char == "\t":  # stands between the cells of a row
+        return char
     category = unicodedata.category(char)
     if category == "Nd":
         return str(unicodedata.digit(char))

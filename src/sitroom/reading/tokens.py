@@ -19,7 +19,7 @@ _TOKEN = re.compile(
   | [^\W\d_](?:\w|{SOFT})*(?:'(?!s\b)[^\W\d_]+)*
   | \d+(?:[.,]\d+)*
   | '[sS]\b
-  | [^\s{SOFT}]
+  | [^\s{SOFT}] | (?<=\S)\t(?=\S)
     """,
     re.VERBOSE,
 )

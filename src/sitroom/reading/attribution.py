@@ -106,7 +106,7 @@ def _touching(found: Sequence[Quotation], start: int, end: int) -> Iterator[Quot
 
 def _chained(made: Sequence[Attribution]) -> list[Attribution]:
     """Let each inner attribution carry the voices around it: "X said ..., according to Y" is X, by way of Y."""
-    ordered = sorted(made, key=lambda one: (one.content[0], -one.content[1]))
+    ordered = sorted(made, key=lambda one: (one.content[0], -one.content[1], one.start - one.end))
     out: list[Attribution] = []
     around: list[Attribution] = []
     for one in ordered:

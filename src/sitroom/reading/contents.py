@@ -87,6 +87,8 @@ def _takes(line: Line, at: int, first: int, cue: Cue) -> bool:
         return True
     if cue.form.lemma in word_class("of_fact") and cue.manner == "say":
         return True
+    if cue.form.lemma == "show" and any(word[0].isdigit() for word in line.low[first : first + 4]):
+        return True
     if cue.form.lemma in ("add", "claim", "declare") and not _begins_clause(line, first):
         return False  # "added flights", "claimed victory"
     if cue.form.lemma in word_class("plain") or (cue.manner == "say" and line.at(first) in pronouns()):

@@ -3,7 +3,8 @@
 "Since August 700 people have arrived, the Finnish Border Guard said" counts in Finland though the sentence names it
 only as a border guard. A figure inherits, in this order, from: an earlier figure of its paragraph; who acts in its
 sentence ("Germany deployed …", "Greek authorities …"); an earlier place of its paragraph; who says it or where he sits;
-an official publisher; the heading or the title; the country of its dateline. Only indicators of people and events at a place inherit (``grammar.yaml``); money,
+an official publisher; the heading or the title; the country of its dateline. Only
+indicators of people and events at a place inherit (``grammar.yaml``); money,
 listings and flights do not. What is inherited lowers the score and is told by `Reader.explain`.
 """
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitroom.model import Modality
-from sitroom.reading import carriers, cues, overlaps, tellers
+from sitroom.reading import carriers, cues, overlaps, reckonings, tellers
 from sitroom.reading.contents import OPEN, Saying
 from sitroom.reading.lines import MARKS, Line, be
 from sitroom.reading.phrases import Phrase, following
@@ -22,6 +22,10 @@ def sayings(scene: Scene, line: Line) -> list[Saying]:
                 scene.hear(line, made.voice)
     overlaps.separate(found)
     _credit(scene, line, found)
+    for made in reckonings.reckonings(scene, line, tuple(found)):
+        found.append(made)
+        if made.voice is not None:
+            scene.hear(line, made.voice)
     return found
 
 
@@ -34,7 +38,8 @@ def _credit(scene: Scene, line: Line, found: list[Saying]) -> None:
             continue
         for one in found:
             outlet = one.voice is not None and (one.voice.actor or "").startswith("outlet.")
-            if one.voice is not None and outlet and one.cue[0] < at and one.voice.text != who.text:
+            inside = one.source is not None and one.source[1] <= at < one.cue[0]
+            if one.voice is not None and outlet and (one.cue[0] < at or inside) and one.voice.text != who.text:
                 one.voice, one.via = who, (one.voice.text, *one.via)
                 one.last = min(one.last, at - 1) if one.first < at else one.last
 
@@ -65,6 +70,8 @@ def _source(scene: Scene, line: Line, at: int, end: int) -> Iterator[Saying]:
     phrase = following(line, end)
     if phrase is None or not (leading or line.at(at - 1) in (",", "as", "”", '"')):
         return
+    if line.low[at] in _CARRIED and line.at(phrase.end) == "," and line.at(phrase.end + 1) in cues.verb_cues():
+        return  # "X, quoted by Y, said"
     quoted = next((k for k in range(phrase.start + 1, phrase.end) if line.low[k] in _CARRIED), None)
     if quoted is not None:  # "according to survivors quoted by X"
         comma = next((k for k in range(quoted, len(line.low)) if line.low[k] == ","), len(line.low))

@@ -22,7 +22,7 @@ class Seats:
                 self.sources.setdefault(saying.line.sentence.index, []).append(saying.source)
 
     def part(self, sentence: Sentence, placed: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
-        """Return the places of a sentence in two lists: those of what it tells, and its dateline's and speakers' seats."""
+        """Return the places of what a sentence tells, and those of its dateline and its speakers' seats."""
         body = dateline(sentence)
         seated = [one for one in placed if one.last < body or self._seat(sentence, one)]
         return [one for one in placed if one not in seated], seated

@@ -65,10 +65,21 @@ def _pronoun(scene: Scene, line: Line, at: int) -> Voice | None:
     what, here = pronouns()[line.low[at]], line.sentence.index
     if what in ("m", "f"):
         person = scene.cast.pronoun(what, here, line.tokens[at].start)
-        return of_person(person) if person else None
+        return of_person(person) if person else _private_before(scene, here)
     if what == "o":
         return scene.last(here, ("body", "state"), recent=1) or _subject_before(scene, here)
     return scene.last(here, ("group", "body", "state", "private")) if what == "p" else None
+
+
+def _private_before(scene: Scene, sentence: int) -> Voice | None:
+    """Return the private person who spoke just before, or whom the sentence before is about."""
+    if spoke := scene.last(sentence, ("private",), recent=1):
+        return spoke
+    if not 0 < sentence <= len(scene.lines) or scene.lines[sentence - 1].low[0] in pronouns():
+        return None
+    before = scene.lines[sentence - 1]
+    found = main_voice(scene, before, len(before.low))
+    return found if found is not None and found.kind == "private" else None
 
 
 def _subject_before(scene: Scene, sentence: int) -> Voice | None:
@@ -123,11 +134,21 @@ def _named(scene: Scene, line: Line, start: int, hit: Named) -> Voice | None:
         return None if _own_name(line, start, hit.start) else Voice(whole, actor.id, "state")
     if actor.kind in ("bloc", "outlet") or hit.start == start:
         own = scene.cast.text(line, *proper(line, hit))
+        if actor.kind == "outlet" and (longer := _longer(scene, own, line.tokens[hit.start].start)):
+            return longer
         group = line.low[hit.end - 1] in words("titles", "groups")
         return Voice(_spelled_out(scene.cast, own, actor.id), actor.id, "group" if group else "body")
     own = scene.cast.text(line, *proper(line, hit))
     lower = all(not line.capital(k) for k in range(start, hit.start))
     return Voice(own if lower or actor.kind == "airline" else whole, actor.id, "body")
+
+
+def _longer(scene: Scene, name: str, offset: int) -> Voice | None:
+    """Return the outlet or body named before whose name ends in this one ("the Times" after "the New York Times")."""
+    body = scene.cast.body(name.lower(), offset) if " " not in name else None
+    if body is None or not body.name.endswith(f" {name}"):
+        return None
+    return Voice(body.name, body.actor.id if body.actor else None, "body")
 
 
 def proper(line: Line, hit: Named) -> tuple[int, int]:
@@ -143,7 +164,8 @@ def proper(line: Line, hit: Named) -> tuple[int, int]:
         if not (plain or nation or line.low[start + 1] == "'s"):
             break
         start += 1
-    return start, end
+    bare = end - start == 1 and names.nationality(line.low, start, end)
+    return (hit.start, hit.end) if bare else (start, end)  # "Belarusian state television"
 
 
 def _spelled_out(cast: Cast, name: str, actor: str) -> str:
@@ -189,6 +211,8 @@ def _name(scene: Scene, line: Line, start: int, run: int, end: int, phrase: Phra
         return Voice(text, None, "state")
     body = _has(before, "bodies") or _has(before, "outlets") or _looks_like_body(line, phrase.start, run, end)
     if body or _body_apposition(line, phrase.apposition):
+        if run + 1 == end and (longer := _longer(scene, text, line.tokens[run].start)):
+            return longer
         found = known(text)
         return Voice(text, found.id if found else None, "body")
     if run == 0 and end == 1 and line.low[run] not in names.given() and phrase.apposition is None:
@@ -270,7 +294,7 @@ def _described(scene: Scene, line: Line, start: int, end: int, phrase: Phrase) -
     if definite and (found := _definite(scene, line, at, kind)):
         return found
     if kind == "document":
-        return _issuer(scene, line, at, end, phrase)
+        return _issuer(scene, line, at, (start, end), phrase)
     if kind == "private":
         return Voice(description(line, phrase.start, end), None, "private")
     if kind == "role" and definite and head in words("titles", "weak_offices"):
@@ -315,11 +339,16 @@ def _definite(scene: Scene, line: Line, at: int, kind: VoiceKind) -> Voice | Non
     return None
 
 
-def _issuer(scene: Scene, line: Line, at: int, end: int, phrase: Phrase) -> Voice | None:
+def _issuer(scene: Scene, line: Line, at: int, span: tuple[int, int], phrase: Phrase) -> Voice | None:
     """Return who issued a document: "a statement from the ministry", "the ministry's statement"."""
+    start, end = span
     if line.at(at + 1) in ("from", "by", "of") and at + 2 < end:
         return voice(scene, line, Phrase(at + 2, end, phrase.apposition))
     text = scene.cast.text(line, at if line.at(at - 1) in determiners() or at == phrase.start else at - 1, at + 1)
+    if at > start and line.capital(at - 1) and line.low[at - 1] not in ("'s", "'"):
+        owned = voice(scene, line, Phrase(start, at))  # "Home Office figures"
+        if owned is not None and owned.kind in ("body", "group"):
+            return owned
     owner = at - 1
     while owner > 0 and line.low[owner] not in ("'s", "'"):
         if line.low[owner] in prepositions():

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from sitroom.model import Anchor, AnyClaim, Mention, Modality, Statement
 from sitroom.model.claim import Stance
-from sitroom.reading import stances, verdicts
+from sitroom.reading import reckonings, stances, verdicts
 from sitroom.reading.attribution import covering, speaking
 from sitroom.reading.contents import Saying
 from sitroom.reading.ids import READER, claim_id
@@ -174,7 +174,9 @@ def _speaking(held: Layers, line: Line, at: int, said: Sequence[Attribution]) ->
 def _deed(held: Layers, line: Line, at: int, end: int, said: Sequence[Attribution]) -> Iterator[_Found]:
     """Read an accusation in what somebody says of another, such as that it exploits people."""
     outer = covering(said, line.tokens[at].start, line.tokens[end - 1].end)
-    told = outer is not None and (outer.cue.lower() in stances.forms() or outer.cue.lower().startswith("call"))
+    told = outer is not None and (
+        outer.cue.lower() in stances.forms() | reckonings.forms() or outer.cue.lower().startswith("call")
+    )
     if outer is None or outer.speaker is None or told:
         return
     phrase = subject(line, at - 1 if line.at(at - 1) in ("“", '"') else at)

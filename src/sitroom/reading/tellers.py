@@ -14,6 +14,7 @@ from sitroom.reading.speakers import main_voice, voice
 
 _NOT = frozenset(["not", "never", "neither", "cannot"])
 _HELPERS = frozenset(["has", "have", "had", "also", "did", "does", "later", "earlier"])
+_QUOTED = frozenset(["quoted", "cited", "interviewed"])
 _CALLS = frozenset(["on", "upon", "for", "out"])
 _CLAUSE = frozenset(["as", "while", "when", "because", "after", "although", "though", "whereas"])
 
@@ -58,7 +59,7 @@ def _is_noun(line: Line, at: int, chain: int) -> bool:
     left, right = line.at(at - 1), line.at(at + 1)
     if line.low[at] == "state" and right != "that":
         return True
-    if left == "," and right in ("that", "which"):
+    if left == "," and right in ("that", "which") and _explained(line, at) is None:
         return True
     if (
         at == 0
@@ -155,7 +156,7 @@ def _explained(line: Line, at: int) -> Phrase | None:
     dash = line.at(span[0] - 1) in ("–", "—", "(")
     name = names.run_left(line.tokens, line.low, span[0], span[1]) == span[0]
     first = line.low[span[0]]
-    if first.endswith("ing"):
+    if first.endswith("ing") or first in _QUOTED:
         return phrase
     return phrase if dash or name or explains(line, span) or first.isdigit() or first in ("who", "which") else None
 
@@ -198,7 +199,10 @@ def _active(scene: Scene, line: Line, at: int, chain: int, cue: Cue, before: Seq
         who, phrase = _carried_over(scene, line, chain, before), None
     if who is None or not _credible(who, cue) or (who.kind == "unknown" and not _determined(line, phrase)):
         return None
-    return place(scene, line, at, cue, who, phrase)
+    made = place(scene, line, at, cue, who, phrase)
+    if made is not None and phrase is not None and phrase.apposition and line.low[phrase.apposition[0]] in _QUOTED:
+        made.via = tuple(dict.fromkeys((*made.via, *carriers.carriers(scene, line, *phrase.apposition))))
+    return made
 
 
 def _determined(line: Line, phrase: Phrase | None) -> bool:

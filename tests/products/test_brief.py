@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sitroom.model import Figure, View
-from sitroom.products.figures import clashes
 from sitroom.products.linking import plain
 from sitroom.products.types import Brief, Card, Cite
 
@@ -17,6 +16,11 @@ from . import factory
 def brief() -> Brief:
     """Return the brief of the made picture."""
     return factory.brief()
+
+
+def plain_spaces(text: str) -> str:
+    """Return a text with ordinary spaces."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def card(brief: Brief, label: str) -> Card:
@@ -34,16 +38,22 @@ def test_the_head_counts_what_the_brief_rests_on(brief: Brief) -> None:
     assert head.tlp == "TLP:CLEAR"
 
 
-def test_in_short_is_three_to_six_sentences_and_their_figures_are_cited(brief: Brief) -> None:
-    """The largest key figure comes first, one sentence an indicator; contradictions are counted."""
-    assert 3 <= len(brief.short) <= 6
-    told = [plain(line) for line in brief.short]
-    assert told[0].startswith(
-        "Crossing attempts prevented, European Union: over 40\u202f000 attempts to cross, in 2021"
+def test_in_short_is_at_most_six_sentences_each_with_its_voice(brief: Brief) -> None:
+    """The weightiest indicator first, parts in brackets, what disagrees in one sentence, then the silence."""
+    told = [plain_spaces(plain(line)) for line in brief.short]
+    assert 3 <= len(told) <= 6
+    assert told[0] == (
+        "7 698 irregular arrivals in the European Union from Belarus, as of 16 Nov 2021, according to the European "
+        "Commission (4 222 Lithuania, 3 062 Poland, 414 Latvia)."
     )
-    assert told[3].startswith("Irregular arrivals, European Union, from Belarus: 7\u202f698 people")
-    assert len({line.split(",")[0] for line in told}) == len(told)
-    assert any("2\u00a0pairs" in plain(line) for line in brief.short)
+    assert any(line.startswith("Up to 15 000 people stranded in Belarus (estimated)") for line in told)
+    assert any(line.startswith("Three sources give three numbers for the passengers of") for line in told)
+
+
+def test_without_a_day_asked_for_the_head_says_how_new_it_is() -> None:
+    """A view of now tells the newest report beside it, one of a day that day."""
+    picture = replace(factory.picture(), view=View())
+    assert plain_spaces(factory.brief(picture=picture).head.as_of) == "now (newest report 26 November 2021)"
 
 
 def test_every_headline_is_a_value_somebody_stated(brief: Brief) -> None:
@@ -64,7 +74,7 @@ def test_a_card_tells_scope_voices_modality_and_caveat(brief: Brief) -> None:
     flight = card(brief, "Returns")
     assert flight.voices.replace("\u00a0", " ") == "4 reports, 3 voices"
     assert flight.disputed
-    assert [line.repeated for line in flight.lines] == [0, 0, 1]
+    assert {line.cite.text: line.repeated for line in flight.lines} == {"432": 0, "419": 0, "about 430": 1}
     attempts = card(brief, "Crossing attempts prevented")
     assert attempts.caveats == ("These may include several attempts by the same person.",)
     assert "irregular arrivals" in attempts.never_added
@@ -87,9 +97,10 @@ def test_contradictions_hold_both_sentences_and_the_reason(brief: Brief) -> None
 
 def test_contradictions_of_one_thing_stand_together_each_value_once(brief: Brief) -> None:
     """Three values and two pairs of one flight are one entry with three sides and two reasons."""
-    ((sides, pairs),) = clashes(brief.disagreements)
-    assert [side.cite.text for side in sides] == ["432", "419", "about 430"]
-    assert len(pairs) == 2
+    (clash,) = brief.clashes
+    assert [side.cite.text for side in clash.sides] == ["419", "about 430", "432"]
+    assert len(clash.reasons) == 2
+    assert plain_spaces(clash.scope) == "return flight from Belarus to Iraq, 18 Nov 2021"
 
 
 def test_sums_show_their_parts_by_what_tells_them_apart(brief: Brief) -> None:
@@ -126,9 +137,11 @@ def test_one_measure_told_twice_is_one_row_with_both_reports(brief: Brief) -> No
 
 def test_denials_stand_beside_what_they_deny(brief: Brief) -> None:
     """A denial that names what it answers is paired with it."""
-    pairs = [(one.accusations[0].who, one.denials[0].who) for one in brief.answers]
+    pairs = [(one.accusations[0].lines[0].who, one.denials[0].lines[0].who) for one in brief.answers]
     assert pairs[0] == ("European Commission", "Natalia Eismont")
-    assert [one.who for one in brief.statements] == ["the agencies"]
+    assert brief.answers[0].title.startswith("Accusation by European Commission")
+    assert brief.answers[0].title.endswith(", denied by Natalia Eismont")
+    assert [line.who for one in brief.statements for line in one.lines] == ["The agencies"]
 
 
 def test_the_timeline_is_in_order_of_days(brief: Brief) -> None:

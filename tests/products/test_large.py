@@ -91,8 +91,10 @@ def test_what_is_left_out_is_said_with_the_command_that_shows_it(room: tuple[Pic
     """Every section that was cut says by how much."""
     picture, texts = room
     brief = factory.brief(picture=picture, texts=texts)
-    assert {"key", "contradictions", "sums", "figures", "statements", "money", "sources", "evidence"} <= set(brief.more)
-    assert brief.more["key"] == f"and {len(picture.key_series) - len(brief.cards)} more key figures under other figures"
+    assert {"contradictions", "sums", "figures", "money", "sources", "evidence"} <= set(brief.more)
+    assert (
+        brief.more["sums"] == f"and {len(picture.sums) - len(brief.sums)} more sum checks in the room: sitroom figures"
+    )
 
 
 def test_every_marker_of_a_large_brief_still_resolves(room: tuple[Picture, dict[str, Report]]) -> None:

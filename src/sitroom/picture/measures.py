@@ -3,11 +3,15 @@
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sitroom.model import Measure
 from sitroom.picture.types import Picture
+
+if TYPE_CHECKING:
+    from sitroom.reference.types import Actor
 
 NEAR_DAYS = 10
 """Days the dates of one measure may differ between reports."""
@@ -19,8 +23,9 @@ _WORD = re.compile(r"[^\W_]+")
 def measure_groups(picture: Picture) -> tuple[tuple[str, ...], ...]:
     """Return the ids of measures, those apparently of one act together, in order of their first date.
 
-    One act has one actor (as the actor reference knows it), one action, dates within ten days, and objects that name
-    a common place, or none that excludes the other.
+    One act has one actor (as the actor reference knows it), one action, and dates within ten days, or none on either
+    side. Its objects name a common place; where one of them names none, they stand in one sentence or share half of
+    the words of the shorter. Acts of nobody named are one only in the same words.
     """
     from sitroom.reference import actors
 
@@ -31,8 +36,7 @@ def measure_groups(picture: Picture) -> tuple[tuple[str, ...], ...]:
         measure = picture.claims[name].claim
         if not isinstance(measure, Measure):
             continue
-        known = book.resolve(measure.actor) if measure.actor else None
-        groups = alike[known.id if known else (measure.actor or "").casefold(), measure.action]
+        groups = alike[_actor(measure.actor, book.resolve), measure.action]
         fitting = next((group for group in groups if all(_one_act(measure, other) for other in group)), None)
         if fitting is None:
             groups.append([measure])
@@ -42,8 +46,18 @@ def measure_groups(picture: Picture) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(measure.id for measure in group) for group in order)
 
 
+def _actor(name: str | None, resolve: "Callable[[str], Actor | None]") -> str:
+    """Return who acts; a state and its government are one."""
+    known = resolve(name) if name else None
+    if known is None:
+        return (name or "").casefold()
+    return known.member_of if known.member_of and known.id == f"{known.member_of}.government" else known.id
+
+
 def _one_act(one: Measure, other: Measure) -> bool:
-    return _dates_fit(one.date, other.date) and _objects_fit(one.object, other.object)
+    if not one.actor:
+        return one.date == other.date and one.object is not None and _words(one.object) == _words(other.object or "")
+    return _dates_fit(one.date, other.date) and _objects_fit(one, other)
 
 
 def _dates_fit(one: str | None, other: str | None) -> bool:
@@ -66,13 +80,17 @@ def _days(text: str | None) -> tuple[date, date] | None:
     return day, day
 
 
-def _objects_fit(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
+def _objects_fit(one: Measure, other: Measure) -> bool:
+    if one.object is None or other.object is None:
         return True
-    places, others = _places(one), _places(other)
+    places, others = _places(one.object), _places(other.object)
     if places and others:
         return bool(places & others)
-    return bool(_words(one) & _words(other))
+    where, there = one.anchor, other.anchor
+    if where.report is not None and (where.report, where.start) == (there.report, there.start):
+        return True
+    words, more = _words(one.object), _words(other.object)
+    return 2 * len(words & more) >= max(1, min(len(words), len(more)))
 
 
 def _words(text: str) -> set[str]:

@@ -9,13 +9,16 @@ from sitroom.picture import periods
 from sitroom.picture.room import Room
 from sitroom.picture.types import Conflict, Series
 
+_SPOTS = ("division", "city", "crossing", "camp", "airport")
+
 
 def in_order(series: Sequence[Series], conflicts: Sequence[Conflict], room: Room) -> tuple[str, ...]:
     """Return ids of series for a brief.
 
     Key indicators come before others, in the order of the codebook, which is that of consequence; of each indicator
-    first its leading series, then its second. The leading one is told as done, in a number, for a named place or
-    event, a total before its parts; then what is disputed, what has more voices, what is larger, what is newer.
+    first its leading series and those in dispute, then its second. The leading one is told as done, in a number, for a named place or
+    event, a total before its parts, a country before a spot in it; then what is disputed, what has more voices, what
+    is larger, what is newer.
     """
     clashes = Counter(conflict.series for conflict in conflicts)
     figures = {figure.id: figure for figure in room.figures}
@@ -26,7 +29,8 @@ def in_order(series: Sequence[Series], conflicts: Sequence[Conflict], room: Room
     for one in sorted(series, key=lambda one: ranks[one.id]):
         indicator = room.codebook.indicators.get(one.indicator)
         minor = indicator is None or not indicator.key
-        placed.append((minor, turn[one.indicator], at.get(one.indicator, len(at)), one.id))
+        first = 0 if clashes[one.id] else turn[one.indicator]
+        placed.append((minor, first, at.get(one.indicator, len(at)), one.id))
         turn[one.indicator] += 1
     return tuple(name for *_, name in sorted(placed))
 
@@ -41,12 +45,21 @@ def _rank(series: Series, clashes: int, figures: Mapping[str, Figure], room: Roo
         indicator is not None and indicator.unit != series.unit,
         not (series.place or series.event or head.places),
         part,
+        _is_small(series),
         not clashes,
         -len(series.voices),
         -(head.value or head.high or head.low or 0.0),
         -_newest(series, room),
         series.id,
     )
+
+
+def _is_small(series: Series) -> bool:
+    """Say whether a series is of a spot (a city, a crossing, a camp) and not of a country, a bloc or a border."""
+    from sitroom.reference import gazetteer
+
+    known = gazetteer().places.get(series.place.id) if series.place and not series.event else None
+    return known is not None and known.kind in _SPOTS
 
 
 def _newest(series: Series, room: Room) -> int:

@@ -1,7 +1,7 @@
 """When a figure holds, and how the times of two figures lie to each other."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from sitroom.model import Figure, Period
@@ -102,6 +102,17 @@ def inside(small: Held, big: Held) -> bool:
     if None in (small.start, small.end, big.start, big.end) or small == big:
         return False
     return big.start <= small.start and small.end <= big.end  # type: ignore[operator]
+
+
+def length(when: Held) -> tuple[str, int] | None:
+    """Return how long a time is: in whole years or months where it is such, else in days; None where unknown."""
+    if when.end is None:
+        return None
+    start, after = when.start or when.end, when.end + timedelta(days=1)
+    if start.day == after.day == 1:
+        months = (after.year - start.year) * 12 + after.month - start.month
+        return "months", months
+    return "days", (after - start).days
 
 
 def parse_day(text: str | None) -> date | None:

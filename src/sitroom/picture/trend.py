@@ -56,8 +56,7 @@ def _comparable(earlier: Figure, later: Figure, context: Context) -> bool:
         return False
     if earlier.nature != "flow":
         return True
-    starts = [when.start or when.end for when in (one, other)]
-    return starts[0] is not None and starts[1] is not None and one.end - starts[0] == other.end - starts[1]
+    return periods.length(one) == periods.length(other)
 
 
 def _direction(

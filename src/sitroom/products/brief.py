@@ -6,7 +6,7 @@ from typing import Any
 
 from sitroom.model import AnyClaim, Grade, Report, View, to_contract
 from sitroom.picture.types import Picture
-from sitroom.products import cards, deeds, figures, maps, numerals, speech
+from sitroom.products import cards, clashes, deeds, figures, maps, numerals, speech, sums
 from sitroom.products.dates import between, day, parse
 from sitroom.products.evidence import evidence
 from sitroom.products.material import Material
@@ -80,12 +80,13 @@ def _assembled(
     root: str | None,
 ) -> Brief:
     gaps = _gaps(material)
-    carded = cards.cards(material)
-    against = figures.disagreements(material)
+    carded, told = cards.cards(material)
+    against = clashes.disagreements(material)
+    blocks = clashes.clashes(material, against)
     fresh = news(material, since)
-    short = in_short(carded, against, len(material.picture.conflicts), fresh, gaps)
-    summed = figures.sums(material)
-    others, more_others = figures.other_figures(material)
+    short = in_short(carded, blocks, fresh if since else None, gaps)
+    summed = sums.sums(material)
+    others, more_others = figures.other_figures(material, told)
     mapped = maps.map_view(material)
     held = deeds.told(material)
     timeline, more_moments = deeds.timeline(material, held)
@@ -96,7 +97,6 @@ def _assembled(
     noted = evidence(material, {row.sha256: row.number for row in reports})
     head = _head(material, title, generated_at, period, public, root)
     more = {
-        "key": _further(len(material.picture.key_series) - len(carded)),
         "contradictions": _more(len(material.picture.conflicts) - len(against), "contradiction", "contradictions"),
         "sums": _more(len(material.picture.sums) - len(summed), "sum check", "figures"),
         "figures": _more(more_others + len(material.picture.unplaced), "figure", "figures"),
@@ -113,6 +113,7 @@ def _assembled(
         news=fresh,
         cards=carded,
         disagreements=against,
+        clashes=blocks,
         others=others,
         sums=summed,
         map=mapped,
@@ -141,11 +142,12 @@ def _head(
 ) -> Head:
     picture = material.picture
     published = [found for one in picture.sources.values() if (found := parse(one.published.value))]
-    first, last = period or (min(published, default=None), max(published, default=None))
+    newest = max(published, default=None)
+    first, last = period or (min(published, default=None), newest)
     voices = {voice.id for series in picture.series for voice in series.voices}
     return Head(
         title=line(title, 200) or "Situation brief",
-        as_of=day(picture.view.as_of or generated_at),
+        as_of=day(picture.view.as_of) if picture.view.as_of else _now(newest),
         known_on=day(picture.view.known_on or generated_at),
         period=between(first, last) if first or last else "no report is dated",
         reports=len(picture.sources),
@@ -159,6 +161,11 @@ def _head(
         public=public,
         root=line(root, 120) or None,
     )
+
+
+def _now(newest: date | None) -> str:
+    """Return the day of a view nobody asked a day for: now, with how new the newest report is."""
+    return f"now (newest report {day(newest)})" if newest else "now (no report is dated)"
 
 
 def _gaps(material: Material) -> tuple[GapRow, ...]:
@@ -178,12 +185,6 @@ def _more(count: int, noun: str, command: str) -> str:
     if count <= 0:
         return ""
     return f"and {numerals.number(count)} more {noun}{'' if count == 1 else 's'} in the room: sitroom {command}"
-
-
-def _further(count: int) -> str:
-    if count <= 0:
-        return ""
-    return f"and {numerals.number(count)} more key figure{'' if count == 1 else 's'} under other figures"
 
 
 def _uncited(material: Material, noted: tuple[Evidence, ...]) -> str:

@@ -5,11 +5,12 @@ from datetime import date
 
 from sitroom.model import Figure, Measure
 from sitroom.picture import measure_groups
+from sitroom.picture.events import told_of
 from sitroom.picture.types import Series
 from sitroom.products.dates import day, parse
 from sitroom.products.material import Material
 from sitroom.products.plain import line, sentence_case
-from sitroom.products.scopes import event, newest, voice_of
+from sitroom.products.scopes import event, voice_of
 from sitroom.products.types import Cite, MeasureGroup, MeasureRow, Moment, MoneyGroup, Words
 from sitroom.products.words import words
 
@@ -126,15 +127,17 @@ def _cites(material: Material, one: Told) -> tuple[Cite, ...]:
 def _event_day(series: Series) -> date | None:
     if series.nature != "event" and not series.event:
         return None
-    period = newest(series).period
+    if series.event and (told := told_of(series.event)[2]):
+        return told
+    period = series.latest.period
     return parse(period.start or period.end) if period else None
 
 
 def _of_event(material: Material, series: Series, held: date) -> Moment:
-    point = newest(series)
+    point = series.latest
     head = material.picture.figure(point.headline)
     said = material.said(point.headline, voice_of(series, point.headline))
-    about = event(series.event) if series.event else material.label(series)
+    about = event(series.event, dated=False) if series.event else material.label(series)
     text: Words = (f"{about[:1].upper()}{about[1:]}: ", said.cite, f" {material.counted(head)} ({said.who})")
     return Moment(day=str(held), shown=day(held), kind="event", words=text, cites=())
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from sitroom.products import charts, figures, mapdraw, numerals, svg
+from sitroom.products import charts, mapdraw, numerals, svg
 from sitroom.products.plain import clean, sentence_case
 from sitroom.products.types import Brief, Cite, Evidence, EvidenceClaim, MapView, Piece, Words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _BACKS = 6
+_SHORT = 4  # characters below which the name of a side is an abbreviation
 _WHOLE = 24  # characters of a mention that are kept on one line
 
 
@@ -129,8 +130,8 @@ def _environment() -> "Environment":
         "cite": _pass_links(cite),
         "note": _pass_links(note),
         "words": _pass_links(words),
+        "side": side,
         "backs": _pass_links(backs),
-        "clashes": figures.clashes,
         "tlp": tlp_class,
         "paragraph": paragraph,
         "readings": readings,
@@ -180,6 +181,11 @@ def note(links: Links, one: Cite) -> Markup:
 def words(links: Links, parts: Words) -> Markup:
     """Return a line of text with its citations as links."""
     return Markup("").join(escape(part) if isinstance(part, str) else cite(links, part) for part in parts)
+
+
+def side(name: str) -> str:
+    """Return a side as a name: ``Belarus``, ``EU``."""
+    return clean(name).upper() if len(name) < _SHORT else sentence_case(clean(name))
 
 
 def backs(links: Links, one: Evidence) -> list[str]:

@@ -11,7 +11,7 @@ from sitroom.products.linking import plain
 from sitroom.products.material import Material
 from sitroom.products.numerals import is_money
 from sitroom.products.plain import line
-from sitroom.products.scopes import newest, population
+from sitroom.products.scopes import population
 from sitroom.products.types import Crossing, Flow, MapRow, MapView, Spot, Words
 from sitroom.products.words import words
 from sitroom.reference import gazetteer
@@ -125,7 +125,7 @@ def _shapes(series: Iterable[Series]) -> dict[str, str]:
 
 def _spot(material: Material, place_id: str, held: list[Series], shapes: dict[str, str]) -> Spot:
     place = gazetteer().places[place_id]
-    first = material.picture.figure(newest(held[0]).headline)
+    first = material.picture.figure(held[0].latest.headline)
     x, y = _point(place_id)
     return Spot(
         place=place_id,
@@ -142,7 +142,7 @@ def _spot(material: Material, place_id: str, held: list[Series], shapes: dict[st
 
 
 def _words(material: Material, series: Series) -> Words:
-    figure = material.picture.figure(newest(series).headline)
+    figure = material.picture.figure(series.latest.headline)
     label = material.label(series).lower()
     whom = population(series.population)
     return (material.cite(figure.id), f" {label}{' (' + whom + ')' if whom else ''}")
@@ -151,7 +151,7 @@ def _words(material: Material, series: Series) -> Words:
 def _flows(material: Material, near: Point) -> Iterable[Flow]:
     seen: set[tuple[str, str]] = set()
     for series in material.picture.series:
-        figure = material.picture.figure(newest(series).headline)
+        figure = material.picture.figure(series.latest.headline)
         start, end = _role(figure, "from"), _role(figure, "to") or _role(figure, "counted")
         if start is None or end is None or not _moves(series) or len(seen) >= _MAX_FLOWS:
             continue

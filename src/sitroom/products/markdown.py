@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sitroom.products.figures import clashes
 from sitroom.products.html import readings
 from sitroom.products.plain import line, sentence_case
 from sitroom.products.types import (
+    Answer,
     Brief,
     Card,
     Cite,
     Evidence,
     FigureRow,
+    Part,
     Said,
     SourceRow,
+    Speech,
     StatementLine,
+    Sum,
     Words,
 )
 
@@ -116,6 +119,11 @@ def _card(card: Card) -> str:
     lines.append(card.voices + (" · ⚠ sources disagree" if card.disputed else ""))
     if card.span:
         lines.append(f"values said reach from {cite(card.span[0])} to {cite(card.span[1])}")
+    lines += [_sum(one) for one in card.sums]
+    if card.parts:
+        lines.append("of whom " + _parts(card.parts))
+    if card.siblings:
+        lines.append("in the same sentence " + _parts(card.siblings))
     if card.trend:
         lines.append(f"{card.trend_sign} {card.trend}: {words(card.trend_reason)}")
     lines += [f"mind: {text(caveat)}" for caveat in card.caveats]
@@ -125,20 +133,25 @@ def _card(card: Card) -> str:
             f"beside it: {cite(one.said.cite)} {text(one.said.counted)}, {one.said.when}: {_origin(one.said)}. "
             f"{sentence_case(one.verdict)}: {words(one.reason)}"
         )
-    lines += [f"earlier: {cite(one.cite)}, {one.when}: {_origin(one)}" for one in card.earlier]
+    lines += [f"at another time: {cite(one.cite)}, {one.when}: {_origin(one)}" for one in card.others]
     lines += [f"never added to: {text(card.never_added)}"] if card.never_added else []
     return f"### {text(card.label)}{scope}\n\n{_bullets(lines)}"
 
 
+def _parts(parts: Iterable[Part]) -> str:
+    return ", ".join(f"{cite(one.cite)} {text(one.label)}".rstrip() for one in parts)
+
+
 def _contradictions(brief: Brief) -> str:
     parts = []
-    for sides, pairs in clashes(brief.disagreements):
-        scope = f" · {text(pairs[0].scope)}" if pairs[0].scope else ""
+    for clash in brief.clashes:
+        scope = f" · {text(clash.scope)}" if clash.scope else ""
         lines = [
-            f"{cite(said.cite)} {text(said.counted)}, {said.when}: {_origin(said)}: {_quote(said)}" for said in sides
+            f"{cite(said.cite)} {text(said.counted)}, {said.when}: {_origin(said)}: {_quote(said)}"
+            for said in clash.sides
         ]
-        reasons = [f"⚠ {words(one.reason)}" for one in pairs]
-        parts.append(f"### {text(pairs[0].label)}{scope}\n\n{_bullets([*lines, *reasons])}")
+        reasons = [f"⚠ {words(one)}" for one in clash.reasons]
+        parts.append(f"### {text(clash.label)}{scope}\n\n{_bullets([*lines, *reasons])}")
     if not parts:
         return "No two figures in the room contradict each other.\n"
     return _joined(parts) + _more(brief, "contradictions")
@@ -149,17 +162,16 @@ def _quote(said: Said) -> str:
 
 
 def _sums(brief: Brief) -> str:
-    lines = []
-    for one in brief.sums:
-        parts = " + ".join(
-            f"{cite(part)} {text(label)}" for part, label in zip(one.parts, one.part_labels, strict=True)
-        )
-        verdict = "✓ adds up" if one.holds else f"✗ does not add up: the parts make {one.added}"
-        reason = f"; {words(one.reason)}" if one.reason else ""
-        lines.append(
-            f"{parts} {'=' if one.holds else '≠'} {cite(one.total)} {text(one.total_label)}: {verdict}{reason}"
-        )
-    return _bullets(lines) + _more(brief, "sums") if lines else ""
+    return _bullets(map(_sum, brief.sums)) + _more(brief, "sums") if brief.sums else ""
+
+
+def _sum(one: Sum) -> str:
+    pairs = zip(one.parts, one.part_labels, strict=True)
+    parts = " + ".join(f"{cite(part)} {text(label)}".rstrip() for part, label in pairs)
+    verdict = "✓ adds up" if one.holds else f"✗ does not add up: the parts make {one.added}"
+    reason = f"; {words(one.reason)}" if one.reason else ""
+    total = f"{cite(one.total)} {text(one.total_label)}".rstrip()
+    return f"{parts} {'=' if one.holds else '≠'} {total}: {verdict}{reason}"
 
 
 def _others(brief: Brief) -> str:
@@ -192,22 +204,27 @@ def _notes(cites: Iterable[Cite]) -> str:
     return "".join(f" [{one.note}]" for one in cites)
 
 
-def _statement(one: StatementLine) -> str:
-    target = f" → {text(one.target)}" if one.target else ""
-    return (
-        f"{one.stance}: **{text(one.who)}**{target} [{one.cite.note}] ({text(one.publisher)}, {one.published}): "
-        f"“{text(one.quote)}”"
-    )
+def _speech(speech: Speech) -> str:
+    return f"{'; '.join(map(_act, speech.lines))}: “{text(speech.quote)}”"
+
+
+def _act(one: StatementLine) -> str:
+    repeated = f"; repeated by {one.repeated} more" if one.repeated else ""
+    return f"**{text(one.act)}** [{one.cite.note}] ({text(one.publisher)}, {one.published}{repeated})"
 
 
 def _statements(brief: Brief) -> str:
-    lines: list[str] = []
-    for answer in brief.answers:
-        lines += [_statement(one) for one in answer.accusations]
-        lines += [f"  - {_statement(one)}" for one in answer.denials]
-    lines += [_statement(one) for one in brief.statements]
-    told = "".join(line + "\n" if line.startswith("  - ") else f"- {line}\n" for line in lines)
-    return told + _more(brief, "statements") if lines else ""
+    parts = [f"### {text(answer.title)}\n\n{_bullets(map(_speech, _each(answer)))}" for answer in brief.answers]
+    if brief.statements:
+        head = "### Other statements\n\n" if parts else ""
+        parts.append(head + _bullets(map(_speech, brief.statements)))
+    return _joined(parts) + _more(brief, "statements") if parts else ""
+
+
+def _each(answer: Answer) -> tuple[Speech, ...]:
+    """Return both sides; a sentence that tells both stands once."""
+    quotes = {speech.quote for speech in answer.accusations}
+    return (*answer.accusations, *(speech for speech in answer.denials if speech.quote not in quotes))
 
 
 def _measures(brief: Brief) -> str:

@@ -94,6 +94,11 @@ class Material:
         source = self.source(claim)
         return short_day(source.published.value if source else None)
 
+    def grade(self, claim: AnyClaim) -> str:
+        """Return the Admiralty grade of the claim's report, F6 where nobody has judged."""
+        found = self.grades.get(claim.anchor.report or "")
+        return f"{found.reliability}{found.credibility}" if found else "F6"
+
     def said(self, claim_id: str, voice: Voice | None = None, repeated: int = 0) -> Said:
         """Return a figure as a line of the brief."""
         claim = self.picture.figure(claim_id)
@@ -116,6 +121,7 @@ class Material:
             side=voice.side if voice else None,
             repeated=repeated,
             done=claim.modality in ("asserted", "estimated"),
+            grade=self.grade(claim),
         )
 
     def counted(self, claim: Figure) -> str:

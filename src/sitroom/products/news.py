@@ -5,7 +5,7 @@ from datetime import date
 
 from sitroom.model import Figure, Measure, Recorded, Statement, View
 from sitroom.picture.types import Series
-from sitroom.products.cards import disputed
+from sitroom.products.clashes import disputed
 from sitroom.products.dates import day, parse, when
 from sitroom.products.material import Material
 from sitroom.products.scopes import plural, scope

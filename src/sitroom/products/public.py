@@ -126,6 +126,7 @@ def _series(one: Series, gone: frozenset[str]) -> Series | None:
     return replace(
         one,
         points=points,
+        lead=-1,
         voices=tuple(voice for voice in voices if voice.claims),
         comparisons=tuple(c for c in one.comparisons if not gone & {c.a, c.b}),
         # their words may tell the number that is left out

@@ -1,19 +1,31 @@
 """What a series is about, in words: place, population, unit."""
 
 from sitroom.model import Figure, PlaceRef, Population
-from sitroom.picture.types import Point, Series, Voice
-from sitroom.products.dates import day
+from sitroom.picture import events
+from sitroom.picture.types import Series, Voice
+from sitroom.products.dates import day, short_day
 from sitroom.products.material import Material
 from sitroom.products.plain import line
+from sitroom.products.words import sentence_start, with_article, words
 from sitroom.reference import gazetteer
 
 
 def scope(series: Series) -> str:
-    """Return place and population ("Belarus, children, nationals of Iraq"); empty when everything was counted."""
-    # the day of an event stands beside it as its period; the key tells it only where there is none
-    told = event(series.event, dated=newest(series).period is None) if series.event else ""
-    place = line(series.place.name, 60) if series.place else ""
-    return ", ".join(part for part in (told, place if place not in told else "", population(series.population)) if part)
+    """Return what was counted apart from the indicator ("Belarus, children, nationals of Iraq").
+
+    A single event is told by its own words alone, since each teller has other words for its places and people. Empty
+    when everything was counted.
+    """
+    if series.event:
+        return ", ".join(part for part in (event(series.event), line(series.population.group, 40)) if part)
+    return ", ".join(part for part in (_place(series.place), population(series.population)) if part)
+
+
+def _place(ref: PlaceRef | None) -> str:
+    """Return the place of a series; one it counts from or to keeps that word."""
+    if ref is None:
+        return ""
+    return line(ref.name, 60) if ref.role == "counted" else f"{ref.role} {line(ref.name, 60)}"
 
 
 def population(counted: Population) -> str:
@@ -24,25 +36,49 @@ def population(counted: Population) -> str:
     return ", ".join(part for part in (group, f"nationals of {' and '.join(names)}" if names else "") if part)
 
 
-def event(key: str, dated: bool = False) -> str:
-    """Return the key of a single event in words: ``return_flight/BLR/IRQ/2021-11-18``; unknown parts are left out."""
-    kind, *rest = key.split("/")
-    places = gazetteer().places
-    known = [places[part].name for part in rest if part in places]
-    days = [day(part) for part in rest if dated and part[:1].isdigit()]
-    told = " to ".join(known[:2])
-    return ", ".join(part for part in (line(kind.replace("_", " "), 40), told, *days[:1]) if part)
+def event(key: str, dated: bool = True) -> str:
+    """Return a single event in words: ``return flight from Belarus to Iraq, 18 Nov 2021``, without what nobody gave."""
+    kind, route, held = events.told_of(key)
+    told = line(f"{kind} {route}", 120)
+    return f"{told}, {short_day(held)}" if held and dated else told
+
+
+def about(material: Material, series: Series, head: Figure) -> str:
+    """Return what a series counts as a phrase for a sentence: ``irregular arrivals in Lithuania from Belarus``."""
+    label = sentence_start(material.label(series))
+    if series.event:
+        kind, route, held = events.told_of(series.event)
+        noun = words()["events"].get(kind, label) if series.unit == "people" else label
+        return f"{noun} of the {line(f'{kind} {route}', 120)}" + (f" of {day(held)}" if held else "")
+    where = in_place(series.place)
+    whole = (label, where, *_ways(head, where), population(series.population))
+    return " ".join(part for part in whole if part)
+
+
+def in_place(ref: PlaceRef | None) -> str:
+    """Return a place as it stands in a sentence: ``in Lithuania``, ``at the Belarus-Poland border``."""
+    if ref is None:
+        return ""
+    known = gazetteer().places.get(ref.id)
+    at = "at" if known is not None and known.kind in ("border", "crossing", "camp", "airport") else "in"
+    return f"{at if ref.role == 'counted' else ref.role} {with_article(line(ref.name, 60))}"
 
 
 def way(figure: Figure) -> str:
     """Return from where to where, when the figure says so."""
-    ends = [("from", _named(figure, "from")), ("to", _named(figure, "to")), ("via", _named(figure, "via"))]
-    return ", ".join(f"{role} {name}" for role, name in ends if name)
+    return ", ".join(_ways(figure, ""))
+
+
+def _ways(figure: Figure, told: str) -> list[str]:
+    ends = [(role, _named(figure, role)) for role in ("from", "to", "via")]
+    return [f"{role} {name}" for role, name in ends if name and f"{role} {with_article(name)}" != told]
 
 
 def full_scope(series: Series, head: Figure) -> str:
     """Return the scope of a series with the way its headline tells; a single event's key holds the way already."""
-    return ", ".join(part for part in (scope(series), "" if series.event else way(head)) if part)
+    told = scope(series)
+    ways = [] if series.event else [one for one in _ways(head, "") if one not in told]
+    return ", ".join(part for part in (told, *ways) if part)
 
 
 def _named(figure: Figure, role: str) -> str:
@@ -52,11 +88,6 @@ def _named(figure: Figure, role: str) -> str:
 def counted_place(figure: Figure) -> PlaceRef | None:
     """Return the place a figure counts in."""
     return next((ref for ref in figure.places if ref.role == "counted"), None)
-
-
-def newest(series: Series) -> Point:
-    """Return the point of a series that is latest in time; undated ones count as oldest."""
-    return max(series.points, key=lambda point: (point.period and (point.period.end or point.period.start)) or "")
 
 
 def voice_of(series: Series, claim_id: str) -> Voice | None:

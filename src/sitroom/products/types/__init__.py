@@ -1,8 +1,19 @@
 """What a brief is made of: plain strings and numbers, ready to be set as HTML, Markdown or JSON."""
 
 from sitroom.products.types.cite import Cite, Words
-from sitroom.products.types.deeds import Answer, MeasureGroup, MeasureRow, Moment, MoneyGroup, StatementLine
-from sitroom.products.types.figures import Axis, Beside, Card, Disagreement, FigureGroup, FigureRow, Said, Sum
+from sitroom.products.types.deeds import Answer, MeasureGroup, MeasureRow, Moment, MoneyGroup, Speech, StatementLine
+from sitroom.products.types.figures import (
+    Axis,
+    Beside,
+    Card,
+    Clash,
+    Disagreement,
+    FigureGroup,
+    FigureRow,
+    Part,
+    Said,
+    Sum,
+)
 from sitroom.products.types.maps import Crossing, Flow, MapRow, MapView, Spot
 from sitroom.products.types.sources import Evidence, EvidenceClaim, GapRow, Piece, SourceRow
 from sitroom.products.types.whole import Brief, Head, NewItem, News
@@ -14,6 +25,7 @@ __all__ = [
     "Brief",
     "Card",
     "Cite",
+    "Clash",
     "Crossing",
     "Disagreement",
     "Evidence",
@@ -31,9 +43,11 @@ __all__ = [
     "MoneyGroup",
     "NewItem",
     "News",
+    "Part",
     "Piece",
     "Said",
     "SourceRow",
+    "Speech",
     "Spot",
     "StatementLine",
     "Sum",

@@ -19,7 +19,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementLine:
-    """Who says what about whom."""
+    """Who says what about whom; ``act`` is it in words ("Accusation by Poland against Belarus")."""
 
     stance: str
     who: str
@@ -30,14 +30,26 @@ class StatementLine:
     publisher: str
     published: str
     verdict: str | None = None
+    act: str = ""
+    repeated: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """One sentence with all that is said in it; ``repeated`` of a line counts further reports with the sentence."""
+
+    lines: tuple[StatementLine, ...]
+    quote: str
+    lang: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Accusations and the denials that answer them."""
+    """Accusations and the denials that answer them, with a heading that tells both."""
 
-    accusations: tuple[StatementLine, ...]
-    denials: tuple[StatementLine, ...]
+    title: str
+    accusations: tuple[Speech, ...]
+    denials: tuple[Speech, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ class Said:
     """One claim as a line: the value, who gives it, through whom, when, and the sentence.
 
     ``low`` and ``high`` are the stated bounds (None: open or not stated); ``side`` groups voices of one interest;
-    ``done`` is false for what is planned, requested or denied.
+    ``done`` is false for what is planned, requested or denied; ``grade`` is the report's, in the Admiralty code.
     """
 
     cite: Cite
@@ -29,6 +29,7 @@ class Said:
     side: str | None = None
     repeated: int = 0
     done: bool = True
+    grade: str = "F6"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,34 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """A stated total against its stated parts."""
+
+    parts: tuple[Cite, ...]
+    part_labels: tuple[str, ...]
+    total: Cite
+    total_label: str
+    added: str
+    holds: bool
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A figure told with another, and what tells it apart: its place, its people; empty where nothing does."""
+
+    cite: Cite
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A key figure: one stated value, its scope, its voices, and everything said beside it."""
+    """A key figure: one stated value, its scope, its voices, and everything said beside it.
+
+    ``about`` is what is counted, as a phrase for a sentence ("irregular arrivals in Lithuania"). ``sums`` check the
+    headline against parts told with it, ``parts`` are those that make no sum, ``siblings`` what the same sentence says
+    of other places. ``others`` are its values at other times.
+    """
 
     series: str
     label: str
@@ -71,8 +98,12 @@ class Card:
     axis: Axis | None
     lines: tuple[Said, ...]
     more: int
-    earlier: tuple[Said, ...]
+    others: tuple[Said, ...]
     beside: tuple[Beside, ...]
+    about: str = ""
+    sums: tuple[Sum, ...] = ()
+    parts: tuple[Part, ...] = ()
+    siblings: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +115,18 @@ class Disagreement:
     scope: str
     sides: tuple[Said, Said]
     reason: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """All that is said of one thing and cannot all be right: each value once, and why they exclude each other."""
+
+    series: str
+    label: str
+    scope: str
+    about: str
+    sides: tuple[Said, ...]
+    reasons: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,16 +147,3 @@ class FigureGroup:
     label: str
     description: str
     rows: tuple[FigureRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
-    """A stated total against its stated parts."""
-
-    parts: tuple[Cite, ...]
-    part_labels: tuple[str, ...]
-    total: Cite
-    total_label: str
-    added: str
-    holds: bool
-    reason: Words

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sitroom.products.types.cite import Words
-from sitroom.products.types.deeds import Answer, MeasureGroup, Moment, MoneyGroup, StatementLine
-from sitroom.products.types.figures import Card, Disagreement, FigureGroup, Sum
+from sitroom.products.types.deeds import Answer, MeasureGroup, Moment, MoneyGroup, Speech
+from sitroom.products.types.figures import Card, Clash, Disagreement, FigureGroup, Sum
 from sitroom.products.types.maps import MapView
 from sitroom.products.types.sources import Evidence, GapRow, SourceRow
 
@@ -51,19 +51,23 @@ class News:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The whole brief, in the order it is read. ``more`` says what each section leaves out, by section id."""
+    """The whole brief, in the order it is read. ``more`` says what each section leaves out, by section id.
+
+    ``clashes`` are the contradictions by what they are about, ``disagreements`` the same pair by pair.
+    """
 
     head: Head
     short: tuple[Words, ...]
     news: News
     cards: tuple[Card, ...]
     disagreements: tuple[Disagreement, ...]
+    clashes: tuple[Clash, ...]
     others: tuple[FigureGroup, ...]
     sums: tuple[Sum, ...]
     map: MapView
     timeline: tuple[Moment, ...]
     answers: tuple[Answer, ...]
-    statements: tuple[StatementLine, ...]
+    statements: tuple[Speech, ...]
     measures: tuple[MeasureGroup, ...]
     money: tuple[MoneyGroup, ...]
     gaps: tuple[GapRow, ...]

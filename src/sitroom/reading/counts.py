@@ -243,7 +243,9 @@ class Filler(Measured):
             return self._lent(quantity, whole, "part of a list", parent=whole)
         kin = self.gaps.kin(quantity)
         if kin is not None:
-            return self._lent(quantity, kin, "noun of the figure before", parent=kin.parent)
+            draft = self._lent(quantity, kin, "noun of the figure before", parent=kin.parent)
+            draft.parent = draft.parent or self.gaps.total_before(quantity, draft)
+            return draft
         if implied is None and self.loans.persons(quantity):
             draft = self._new(quantity, None, "people", "people", "people, by the word before")
             draft.untyped = self.loans.capacity(quantity)
@@ -257,7 +259,12 @@ class Filler(Measured):
         if implied is not None and (subject is None or subject.unit in ("people", "officers", "other", None)):
             return self._people(quantity, subject)
         if subject is not None:
-            return self._new(quantity, subject, subject.unit or "other", self._text(subject), "noun before the number")
+            draft = self._new(quantity, subject, subject.unit or "other", self._text(subject), "noun before the number")
+            draft.parent = self.gaps.total_before(quantity, draft)
+            return draft
+        again = self.loans.counted_again(quantity)
+        if again is not None:
+            return self._lent(quantity, again, "counted again", parent=None)
         if self.gaps.told_total(quantity):
             return self._new(quantity, None, "other", "", "a total without a noun")
         owner = self.gaps.of_these(quantity)

@@ -36,10 +36,10 @@ class Loans:
             return None
         if self._proform(quantity) or self._based(quantity) or self._more(quantity):
             return self._nearest()
-        here = bool(self.gaps.made)
-        if here and (self._other_actor(quantity) or self._from_to(quantity) or self._confirmed(quantity)):
-            return self._nearest()
-        return None
+        if not self.gaps.made:
+            return None
+        ways = (self._other_actor, self._from_to, self._confirmed, self._intended)
+        return self._nearest() if any(way(quantity) for way in ways) else None
 
     def _nearest(self) -> Draft | None:
         held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]
@@ -109,10 +109,21 @@ class Loans:
 
     def _confirmed(self, quantity: Quantity) -> bool:
         """Read "9 have died; Minsk has confirmed three"."""
-        before = self._at(quantity.first - 1)
-        return before in listed("loans", "telling") and any(
-            self._named(at) for at in range(max(quantity.first - 4, 0), quantity.first - 1)
-        )
+        at = quantity.first - 1
+        if self._at(at) not in listed("loans", "telling"):
+            return False
+        return at - 1 in self.busy or any(self._named(near) for near in range(max(at - 3, 0), at))
+
+    def _intended(self, quantity: Quantity) -> bool:
+        """Read "has 18 vessels and plans to add six"."""
+        return self._at(quantity.first - 2) == "to" and self._at(quantity.first - 1).isalpha()
+
+    def counted_again(self, quantity: Quantity) -> Draft | None:
+        """Return what "the figure for April was 64" counts."""
+        at = quantity.first - 1
+        told = self._at(at) in ("was", "is", "stood", "were") or self._at(at - 1) == "stood"
+        again = not words().counts.isdisjoint(self.low[max(at - 6, 0) : max(at, 0)])
+        return self._nearest() if told and again and quantity.mark is None and self._closed(quantity) else None
 
     def rises(self, quantity: Quantity) -> bool:
         """Say whether a noun of the same clause rather than an earlier figure is meant: "arrivals rose to 300"."""
@@ -139,6 +150,8 @@ class Loans:
         if self.capacity(quantity):
             return True
         if before in ("were", "are") and two == "we":
+            return True
+        if before in ("in", "up", "away", "back") and two in listed("loans", "taking"):
             return True
         return before in listed("loans", "persons")
 

@@ -13,8 +13,10 @@ def share(low: Sequence[str], at: int) -> Quantity | None:
     known = numbers.words()
     if low[at] == "half":
         follows = low[at + 1] if at + 1 < len(low) else ""
-        if follows not in ("of", "the", "those", "them", "its", "their", "all") or (
-            at and low[at - 1] in ("first", "second", "other", "and")
+        by = at > 0 and low[at - 1] == "by" and not follows[:1].isdigit() and follows not in ("a", "an")
+        if not by and (
+            follows not in ("of", "the", "those", "them", "its", "their", "all")
+            or (at and low[at - 1] in ("first", "second", "other", "and"))
         ):
             return None
         return _qualified_share(low, at, at + 1, 50.0)

@@ -5,9 +5,9 @@ from functools import cache
 
 from sitroom.reading.lexicon import Phrases, vocabulary, words
 from sitroom.reading.lines import MARKS, Line, boundaries, determiners
+from sitroom.reading.outlets import proper
 from sitroom.reading.phrases import Phrase, following
 from sitroom.reading.scenes import Scene
-from sitroom.reading.speakers import proper
 
 _PLATFORMS = frozenset(
     [

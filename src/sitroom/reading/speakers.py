@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from sitroom.reading import names
+from sitroom.reading import names, outlets
 from sitroom.reading.actors import Named, known
 from sitroom.reading.coreference import Cast
 from sitroom.reading.descriptions import apposed, description, holds_name, private_name
@@ -133,48 +133,14 @@ def _named(scene: Scene, line: Line, start: int, hit: Named) -> Voice | None:
     if actor.kind == "state":
         return None if _own_name(line, start, hit.start) else Voice(whole, actor.id, "state")
     if actor.kind in ("bloc", "outlet") or hit.start == start:
-        own = scene.cast.text(line, *proper(line, hit))
-        if actor.kind == "outlet" and (longer := _longer(scene, own, line.tokens[hit.start].start)):
-            return longer
+        own = scene.cast.text(line, *outlets.proper(line, hit))
+        if actor.kind == "outlet" and (fuller := outlets.longer(scene, own, line.tokens[hit.start].start)):
+            return fuller
         group = line.low[hit.end - 1] in words("titles", "groups")
-        return Voice(_spelled_out(scene.cast, own, actor.id), actor.id, "group" if group else "body")
-    own = scene.cast.text(line, *proper(line, hit))
+        return Voice(outlets.spelled_out(scene.cast, own, actor.id), actor.id, "group" if group else "body")
+    own = scene.cast.text(line, *outlets.proper(line, hit))
     lower = all(not line.capital(k) for k in range(start, hit.start))
     return Voice(own if lower or actor.kind == "airline" else whole, actor.id, "body")
-
-
-def _longer(scene: Scene, name: str, offset: int) -> Voice | None:
-    """Return the outlet or body named before whose name ends in this one ("the Times" after "the New York Times")."""
-    body = scene.cast.body(name.lower(), offset) if " " not in name else None
-    if body is None or not body.name.endswith(f" {name}"):
-        return None
-    return Voice(body.name, body.actor.id if body.actor else None, "body")
-
-
-def proper(line: Line, hit: Named) -> tuple[int, int]:
-    """Return the tokens of an outlet's or airline's own name: without "Russia's", "state" and "news agency"."""
-    start, end = hit.start, hit.end
-    if hit.actor.kind not in ("outlet", "airline"):
-        return start, end
-    while end > start + 1 and not line.capital(end - 1):
-        end -= 1
-    while start < end - 1:
-        plain = not line.capital(start) or line.low[start] == "'s"
-        nation = names.nationality(line.low, start, start + 1) and not line.capital(start + 1)
-        if not (plain or nation or line.low[start + 1] == "'s"):
-            break
-        start += 1
-    bare = end - start == 1 and names.nationality(line.low, start, end)
-    return (hit.start, hit.end) if bare else (start, end)  # "Belarusian state television"
-
-
-def _spelled_out(cast: Cast, name: str, actor: str) -> str:
-    """Return the full name of a body for its acronym, where the report gives it; other names stay as said."""
-    return (
-        cast.fullest.get(actor, name)
-        if name.isupper() and actor != "EU" and not {".", "outlet"}.intersection((*name, actor.partition(".")[0]))
-        else name
-    )
 
 
 def _own_name(line: Line, start: int, end: int) -> bool:
@@ -211,8 +177,8 @@ def _name(scene: Scene, line: Line, start: int, run: int, end: int, phrase: Phra
         return Voice(text, None, "state")
     body = _has(before, "bodies") or _has(before, "outlets") or _looks_like_body(line, phrase.start, run, end)
     if body or _body_apposition(line, phrase.apposition):
-        if run + 1 == end and (longer := _longer(scene, text, line.tokens[run].start)):
-            return longer
+        if run + 1 == end and (fuller := outlets.longer(scene, text, line.tokens[run].start)):
+            return fuller
         found = known(text)
         return Voice(text, found.id if found else None, "body")
     if run == 0 and end == 1 and line.low[run] not in names.given() and phrase.apposition is None:
@@ -331,7 +297,7 @@ def _definite(scene: Scene, line: Line, at: int, kind: VoiceKind) -> Voice | Non
         return of_person(person) if person else None
     if kind == "body" and head != "council" and (body := scene.cast.body(head, offset)):
         actor = body.actor.id if body.actor else None
-        return Voice(_spelled_out(scene.cast, body.name, actor or ""), actor, "body")
+        return Voice(outlets.spelled_out(scene.cast, body.name, actor or ""), actor, "body")
     if kind in ("document", "group"):
         last = scene.last(line.sentence.index, ("person", "body", "group", "state", "role"))
         fits = kind == "document" or (last is not None and last.kind == "group" and head in last.text.lower())

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from sitroom.model.claim import Stance
-from sitroom.reading.lexicon import Phrases, inflected, vocabulary
+from sitroom.reading.lexicon import Phrases, inflected, vocabulary, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def told(low: Sequence[str], at: int, lemma: str) -> bool:
     """Sort out "denied access", "rejected asylum seekers", "charged $3,000", "asked whether", "offered tea"."""
     after = low[at + 1 : at + 9]
     if lemma in ("reject", "dismiss", "refute", "rebut", "contradict", "dispute", "rebuff"):
-        return bool(denied_objects().intersection(after)) or "that" in after[:1]
+        objects = denied_objects().intersection(after) or "that" in after[:1]
+        return bool(objects) or pointing(low, at) or called_false(low, at)
     if lemma == "deny":
         return not _NOT_DENIED.intersection(after[:3])
     if lemma == "charge":
@@ -101,15 +102,38 @@ def told(low: Sequence[str], at: int, lemma: str) -> bool:
         return "to" in after[: 1 if lemma == "offer" else 8]
     if lemma in ("ask", "beg") and any(word[0].isdigit() or word in "$€£" for word in after[:4]):
         return False  # "asked up to $15,000"
+    if "for" in after[:2] and words("statements", "wanted").intersection(after[after.index("for") :][:4]):
+        return False  # "asked for asylum" calls on nobody
     if lemma in ("ask", "beg"):
         return bool({"to", "for", "that"}.intersection(after)) and not _ASKED.intersection(after)
     return True
 
 
+def pointing(low: Sequence[str], at: int) -> bool:
+    """Say whether a verb's whole object points back ("rejects this")."""
+    after = low[at + 1 : at + 3]
+    return bool(after) and after[0] in _POINTING and (len(after) == 1 or after[1] in _CLOSED)
+
+
+def called_false(low: Sequence[str], at: int) -> bool:
+    """Say whether a verb calls its object untrue: "dismissed the talk as fantasy", "called the claims baseless"."""
+    end = next((k for k in range(at + 1, len(low)) if low[k] in (";", ".", "”", '"')), len(low))
+    after = low[at + 1 : min(end, at + _LONG)]
+    start = after.index("as") + 1 if "as" in after else 1
+    return bool(words("statements", "untrue").intersection(after[start : start + (4 if "as" in after else _LONG)]))
+
+
+_LONG = 14  # words between "dismissed" and "as fantasy"
+_POINTING = frozenset(["this", "it", "that", "them", "these"])
+_CLOSED = frozenset([".", ",", ";", "as", "and", "but", "”", '"', "–", "—"])
 _ASKED = frozenset(["whether", "why", "how", "if", "named"])
 
 
 @cache
 def triggers() -> frozenset[str]:
     """Return every word at which a stance can begin."""
-    return frozenset(forms()) | frozenset(phrases().first) | frozenset(deeds().first) | must()
+    return frozenset(forms()) | frozenset(phrases().first) | frozenset(deeds().first) | must() | NAMING
+
+
+NAMING = frozenset(["called", "calls", "call", "calling", "branded", "brands", "labelled", "labels", "described"])
+"""Verbs that deny by naming: "called the allegations groundless"."""

@@ -6,14 +6,14 @@ from itertools import takewhile
 
 from sitroom.model import Anchor, AnyClaim, Mention, Modality, Statement
 from sitroom.model.claim import Stance
-from sitroom.reading import reckonings, stances, verdicts
+from sitroom.reading import reckonings, stances, targets, verdicts
 from sitroom.reading.attribution import covering, speaking
 from sitroom.reading.contents import Saying
 from sitroom.reading.ids import READER, claim_id
 from sitroom.reading.layers import Layers, layers
 from sitroom.reading.lexicon import words
-from sitroom.reading.lines import MARKS, Line, boundaries, determiners, pronouns, temporal
-from sitroom.reading.phrases import Phrase, following, subject
+from sitroom.reading.lines import MARKS, Line, boundaries, determiners
+from sitroom.reading.phrases import Phrase, subject
 from sitroom.reading.scenes import Voice
 from sitroom.reading.sides import side
 from sitroom.reading.spans import Attribution, Document
@@ -22,7 +22,9 @@ from sitroom.reading.speakers import voice
 _ANSWER = 12
 """Sentences a denial or verdict looks back for what it answers."""
 
-_SHORT = 3  # tokens of a description that can be accused ("smuggling gangs")
+_NEAR = 3  # sentences from an accusation to "Minsk rejects this"
+_OBJECT = 7  # words from "called" to the claim it names
+_DENY = frozenset(["denies", "denied", "deny", "denying"])
 _MODALITY: dict[Stance, Modality] = {"call": "requested", "denial": "denied", "pledge": "planned"}
 
 
@@ -55,7 +57,7 @@ def statements(
     triggers = stances.triggers()
     for line in held.lines:
         if not triggers.isdisjoint(line.low):
-            found += _in_line(held, line, heard, attributions)
+            found += [one for one in _in_line(held, line, heard, attributions) if _grounded(one, found)]
         if verdicts.triggers().intersection(line.low):
             found += _checked(held, line, attributions)
     return _claims(document, attributions, found)
@@ -82,6 +84,27 @@ def _in_line(
             taken.update(range(at, deed[0]))
         elif word in stances.must():
             yield from _must(held, line, at, said)
+        if word in stances.NAMING and phrase is None and stances.called_false(line.low, at):
+            yield from _naming(held, line, at)
+
+
+def _naming(held: Layers, line: Line, at: int) -> Iterator[_Found]:
+    """Read a denial in "its ministry called the allegations groundless"."""
+    phrase = subject(line, at)
+    who = voice(held.scene, line, phrase) if phrase else None
+    objects = stances.denied_objects().intersection(line.low[at + 1 : at + _OBJECT]) or stances.pointing(line.low, at)
+    pointed = line.at(at + 1) in ("this", "it", "that", "them")
+    if who is not None and who.kind not in ("private", "unknown", "document") and (objects or pointed):
+        yield _Found(line, at, _clause_end(line, at), "denial", who, None, 0.8)
+
+
+def _grounded(one: _Found, before: Sequence[_Found]) -> bool:
+    """Say whether a denial of "this" or "it" answers an accusation told shortly before, or calls it untrue."""
+    low, at = one.line.low, one.start
+    if one.stance != "denial" or low[at] in _DENY or not stances.pointing(low, at) or stances.called_false(low, at):
+        return True
+    here = one.line.sentence.index
+    return any(each.stance == "accusation" and here - each.line.sentence.index <= _NEAR for each in before[-_ANSWER:])
 
 
 def _verbal(held: Layers, line: Line, at: int, cue: stances.StanceCue, one: Saying | None) -> Iterator[_Found]:
@@ -91,57 +114,12 @@ def _verbal(held: Layers, line: Line, at: int, cue: stances.StanceCue, one: Sayi
         who = voice(held.scene, line, phrase) if phrase else None
     if who is None or who.kind == "unknown" or not stances.told(line.low, at, cue.lemma):
         return
-    target = None if cue.stance in ("denial", "pledge") else _target(held, line, at + 1, cue)
+    target = None if cue.stance in ("denial", "pledge") else targets.target(held, line, at + 1, cue)
     end = min(one.last, len(line.low)) if one and one.first > at else _clause_end(line, at)
     at = one.first if one and one.first < at and cue.stance == "denial" else at
-    yield from _mutual(_Found(line, at, max(end, at + 1), cue.stance, who, target, 0.9))
-
-
-def _target(held: Layers, line: Line, start: int, cue: stances.StanceCue) -> Voice | None:
-    """Return the one a stance is aimed at: the noun phrase before "of", "for" or "to"."""
-    while line.at(start) in ("that", "on", "upon") or line.at(start) in temporal():
-        if line.at(start) == "that" and cue.stance != "call":
-            return None
-        start += 1
-    if start >= len(line.low) or line.low[start] in ("for", "to", "against", "about", "of"):
-        return None
-    stop = next((k for k in range(start + 1, len(line.low)) if line.low[k] in (*cue.until, *_TARGET_ENDS)), None)
-    if stop is None and cue.stance == "warning":
-        return None
-    return _aimed(held, line, start, stop, cue.stance)
-
-
-_TARGET_ENDS = frozenset(["to", ";", ".", "”", '"', "“", "after", "because", "that"])
-
-
-def _aimed(held: Layers, line: Line, start: int, stop: int | None, stance: Stance) -> Voice | None:
-    if line.low[start : start + 2] in (["each", "other"], ["one", "another"]):
-        return Voice("each other", None, "group")
-    phrase = following(line, start, stop)
-    if phrase is None and line.low[start] in pronouns():
-        phrase = Phrase(start, start + 1)
-    if phrase is None:
-        return None
-    if line.low[phrase.start] in ("both", "all"):
-        return Voice(held.scene.cast.text(line, phrase.start, phrase.end), None, "group")
-    found = voice(held.scene, line, _actor_part(line, phrase))
-    short = phrase.end - phrase.start <= _SHORT and stance == "accusation"
-    return found if found is not None and (found.kind not in ("unknown", "document") or short) else None
-
-
-def _actor_part(line: Line, phrase: Phrase) -> Phrase:
-    """Cut a phrase that runs on into a bare verb behind its actor ("that the regime stop the practices")."""
-    if line.at(phrase.start - 1) == "that":
-        if phrase.start in line.begins:
-            return Phrase(phrase.start, line.begins[phrase.start].end)
-        if line.capital(phrase.start) and not line.capital(phrase.start + 1):
-            return Phrase(phrase.start, phrase.start + 1)
-    heads = words("titles", "bodies") | words("titles", "groups")
-    if line.at(phrase.start - 1) == "that":
-        for at in range(phrase.start, phrase.end - 1):
-            if line.low[at] in heads and line.low[at + 1] not in heads and line.low[at + 1] not in ("of", "for", "'s"):
-                return Phrase(phrase.start, at + 1)
-    return phrase
+    threat = cue.stance == "pledge" and words("statements", "threats").intersection(line.low[at + 1 : at + _OBJECT])
+    stance: Stance = "warning" if threat else cue.stance
+    yield from _mutual(_Found(line, at, max(end, at + 1), stance, who, target, 0.9))
 
 
 def _phrased(
@@ -154,9 +132,9 @@ def _phrased(
     target = None
     if stance in ("call", "accusation"):
         last = line.low[end - 1]
-        stop = next((k for k in range(end, len(line.low)) if line.low[k] in _TARGET_ENDS or line.low[k] == ","), None)
+        stop = next((k for k in range(end, len(line.low)) if line.low[k] in targets.ENDS or line.low[k] == ","), None)
         named = last != "for" or (stop is not None and line.low[stop] == "to")
-        target = _aimed(held, line, end, stop, stance) if named and end < len(line.low) else None
+        target = targets.aimed(held, line, end, stop, stance) if named and end < len(line.low) else None
     yield from _mutual(_Found(line, at, max(_clause_end(line, at), end), stance, who, target, 0.85))
 
 

@@ -17,6 +17,9 @@ from sitroom.reference import gazetteer
 _FLIGHT = frozenset(["flight", "plane", "aircraft", "charter", "jet"])
 
 
+_NEAR = 12  # tokens after a figure in which "on five flights" speaks of it
+
+
 class Events:
     """The single events of a document."""
 
@@ -34,6 +37,7 @@ class Events:
             alone
             and draft.unit in ("people", "other")
             and _one_flight(draft.low)
+            and not _several_flights(draft)
             and draft.indicator in ("returns", None, "people_stranded")
         ):
             return self._flight(draft, places, span, words)
@@ -130,6 +134,12 @@ def _one_flight(low: Sequence[str]) -> bool:
         if word in _FLIGHT and any(before in listed("events", "single") for before in low[max(at - 4, 0) : at]):
             return True
     return False
+
+
+def _several_flights(draft: Draft) -> bool:
+    """Say whether a total over several flights is told: "1,900 people went home on five flights"."""
+    after = draft.low[draft.quantity.last : draft.quantity.last + _NEAR]
+    return not listed("events", "several").isdisjoint(after)
 
 
 def _flies(sentence: Sentence) -> bool:

@@ -15,8 +15,10 @@ from sitroom.reading.spans import Sentence
 
 _MARKS = frozenset(["|", "\t"])
 _LABELLED = frozenset([":", "–", "—", "-", "="])
+_ENDS = frozenset(".!?”\"'")
 _LONGEST_HEAD = 16  # tokens
 _LONGEST_LABEL = 6
+_FARTHEST = 4  # sentences a heading may stand above the first of its numbers, or one of them above the next
 
 
 def is_grid(sentence: Sentence) -> bool:
@@ -31,6 +33,7 @@ class Heads:
         self.nouns = nouns
         self.heading: Sentence | None = None
         self.row: Sentence | None = None
+        self.near = 0
         self.silent: list[Draft] = []
         self._made: dict[tuple[int, int], Draft | None] = {}
 
@@ -43,13 +46,18 @@ class Heads:
         self.row = None
         if numbered or len(sentence.tokens) > _LONGEST_HEAD:
             return
-        if sentence.passage.kind is PassageKind.HEADING or sentence.text[-1] not in '.!?”"':
-            self.heading = sentence
+        kind, end = sentence.passage.kind, sentence.text[-1]
+        plain = kind is PassageKind.PARAGRAPH and end not in _ENDS
+        if kind is PassageKind.HEADING or plain or end == ":":
+            self.heading, self.near = sentence, sentence.index
 
     def lender(self, sentence: Sentence, quantity: Quantity) -> Draft | None:
         """Return the silent draft a bare number takes its noun from, None where nothing above fits."""
         if quantity.mark is not None:
             return None
+        if sentence.index - self.near > _FARTHEST:
+            self.heading = None
+        self.near = sentence.index if self._labelled(sentence, quantity) or is_grid(sentence) else self.near
         if is_grid(sentence):
             return self._of_cell(sentence, quantity)
         return self._of_heading() if self._labelled(sentence, quantity) else None
@@ -61,6 +69,7 @@ class Heads:
             return False
         known = any((unit := self.nouns.unit_of(token.lower)) and unit != "other" for token in tokens[:at])
         follows = tokens[quantity.last].lower if quantity.last < len(tokens) else "."
+        known = known or any(token.lower in listed("rows", "no_labels") for token in tokens[:at])
         return tokens[0].text[0].isupper() and not known and not follows[0].isalpha()
 
     def _of_heading(self) -> Draft | None:

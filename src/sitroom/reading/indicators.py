@@ -141,6 +141,7 @@ class Judge:
         self.typing, self.sentences = typing, document.sentences
         self._hits: dict[int, tuple[Hit, ...]] = {}
         self._around: dict[int, dict[str, float]] = {}
+        self._spoken: dict[int, set[str]] = {}
         self._steps: dict[int, list[int]] = {}
         self.nouns: dict[int, list[tuple[int, int]]] = {}
         self.before: Draft | None = None
@@ -205,17 +206,19 @@ class Judge:
         """Drop indicators that need more than a noun: companies are not listed unless somebody lists them."""
         for indicator in listed("indicators", "told_only") & scores.keys():
             lent = any(one is not None and one.indicator == indicator for one in (draft.kin, draft.owner, draft.parent))
-            near = [self._of(draft.sentence), *(self._of(other) for other, _ in self._neighbours(draft.sentence))]
-            told = any(
-                named == indicator
-                and kind in ("verb", "context")
-                and "individuals" not in draft.low[hit.first : hit.last]
-                for hits in near
-                for hit in hits
-                for named, kind, _ in hit.says
-            )
-            if not lent and not told:
+            if not lent and indicator not in self._told(draft.sentence):
                 del scores[indicator]
+
+    def _told(self, sentence: Sentence) -> set[str]:
+        """Return the indicators a verb or context word speaks of in a sentence or around it."""
+        known = self._spoken.get(sentence.index)
+        if known is None:
+            near = [self._of(sentence), *(self._of(other) for other, _ in self._neighbours(sentence))]
+            known = {
+                named for hits in near for hit in hits for named, kind, _ in hit.says if kind in ("verb", "context")
+            }
+            self._spoken[sentence.index] = known
+        return known
 
     def _candidates(self, draft: Draft) -> list[str]:
         """Return the indicators whose unit the figure can have; money fits money only."""

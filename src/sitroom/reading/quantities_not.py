@@ -150,6 +150,8 @@ def _label(near: Neighbours) -> bool:
 def _named(near: Neighbours) -> bool:
     """Reject the number of an article, flight, page, resolution: "Article 5", "flight 714", "Boeing 737"."""
     word, named = near.before(1), _words()["not_before"]
+    if word == ":" and near.before(2) in listed("rows", "no_labels"):
+        return True
     if (
         word in (".", "(")
         and near.before(2) in named

@@ -13,7 +13,7 @@ FEW, MANY = 1_000, 10_000
 ABOUT = (
     "Synthetic reports of 30 sentences in text files, through `sitroom add` into an empty room on SQLite: identify, "
     "parse in a child, read, record with log and search index, find copies. Memory is the largest process. Growth is "
-    "what ten times as many reports take, over ten times what they took: 1.0 is linear."
+    "what a report costs in the larger room, over what it costs in the smaller one: 1.0 is linear."
 )
 
 

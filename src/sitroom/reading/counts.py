@@ -118,14 +118,15 @@ class Filler(Measured):
             return self._percent(quantity, noun)
         if quantity.compound:
             return self._compound(quantity)
+        lent = self.loans.money(quantity)
+        if lent is not None:
+            return self._sum(quantity, *lent)
         if (noun is None or noun.implied) and self.low[max(quantity.first - 2, 0) : quantity.first] in _OF_THEM:
             return (
                 self._relative(quantity) if self.gaps.predicate(quantity) is None else self._elliptical(quantity, noun)
             )
         if noun is not None and noun.partitive not in (None, "noun"):
             return self._part(quantity, noun, end)
-        if self.loans.money_of_it(quantity) is not None:
-            return self._sum_of_it(quantity)
         if noun is not None and not noun.implied:
             return self._counted(quantity, noun)
         return self._elliptical(quantity, noun)
@@ -210,14 +211,11 @@ class Filler(Measured):
             draft.noun, draft.group, draft.counted = named, named.group, self._text(named)
         return draft
 
-    def _sum_of_it(self, quantity: Quantity) -> Draft | None:
-        """Read "350 million of it" after a sum of money."""
-        total = self.loans.money_of_it(quantity)
-        if total is None:
-            return None
+    def _sum(self, quantity: Quantity, total: Draft, part: bool) -> Draft:
+        """Read "350 million of it" after a sum of money, or the sum it rose from."""
         money = replace(quantity, mark="money", currency=total.quantity.currency)
-        draft = self._new(money, None, total.unit, total.counted, "“of it”: part of the sum before")
-        draft.parent = draft.owner = total
+        draft = self._new(money, None, total.unit, total.counted, "the currency of the sum before")
+        draft.parent, draft.owner, draft.kin = (total, total, None) if part else (None, None, total)
         return draft
 
     def _relative(self, quantity: Quantity) -> Draft | None:

@@ -4,6 +4,7 @@ A heading or a head cell becomes a silent draft: no figure of its own, it lends 
 numbers below it.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sitroom.model import PassageKind
@@ -35,6 +36,7 @@ class Heads:
         self.row: Sentence | None = None
         self.near = 0
         self.silent: list[Draft] = []
+        self._cut: dict[int, list[tuple[int, int]]] = {}
         self._made: dict[tuple[int, int], Draft | None] = {}
 
     def pass_by(self, sentence: Sentence, *, numbered: bool) -> None:
@@ -77,10 +79,10 @@ class Heads:
 
     def _of_cell(self, sentence: Sentence, quantity: Quantity) -> Draft | None:
         """Return the head of a number's column; a head without a noun ("2021") takes the heading's."""
-        first, last, column = _cell(sentence, quantity.first)
+        first, last, column = _cell(self._cells_of(sentence), quantity.first)
         if self.row is None or (first, last) != (quantity.first, quantity.last):
             return None
-        cells = _cells(self.row)
+        cells = self._cells_of(self.row)
         if column >= len(cells):
             return None
         start, end = cells[column]
@@ -91,6 +93,13 @@ class Heads:
         elif found is not None:
             found.owner = over
         return found
+
+    def _cells_of(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the cells of a line, cut once."""
+        known = self._cut.get(sentence.index)
+        if known is None:
+            known = self._cut[sentence.index] = _cells(sentence)
+        return known
 
     def _unknown(self, row: Sentence, first: int, last: int) -> Draft | None:
         """Return a head cell that counts something the vocabulary does not know ("Decisions"), by its plural."""
@@ -144,9 +153,7 @@ def _cells(sentence: Sentence) -> list[tuple[int, int]]:
     return [*cells, (start, len(sentence.tokens))]
 
 
-def _cell(sentence: Sentence, at: int) -> tuple[int, int, int]:
+def _cell(cells: Sequence[tuple[int, int]], at: int) -> tuple[int, int, int]:
     """Return the span and the column of the cell a token stands in."""
-    for column, (first, last) in enumerate(_cells(sentence)):
-        if first <= at < last:
-            return first, last, column
-    return at, at, 0
+    column = max(bisect_right(cells, (at, len(cells) + at + 1)) - 1, 0)
+    return (*cells[column], column)

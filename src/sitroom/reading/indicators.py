@@ -192,7 +192,8 @@ class Judge:
 
     def _untyped(self, draft: Draft) -> bool:
         """Say whether a figure speaks of nothing an indicator measures, or borrows from one that does not."""
-        lent = draft.kin is not None and draft.noun_at is None and draft.kin.untyped and not governing.after(draft)
+        lender = draft.kin or draft.owner
+        lent = lender is not None and draft.noun_at is None and lender.untyped and not governing.after(draft)
         draft.untyped = draft.untyped or lent or governing.unmeasured(draft)
         return draft.untyped
 

@@ -112,7 +112,7 @@ class Loans:
         at = quantity.first - 1
         if self._at(at) not in listed("loans", "telling"):
             return False
-        return at - 1 in self.busy or any(self._named(near) for near in range(max(at - 3, 0), at))
+        return any(near in self.busy or self._named(near) for near in range(max(at - 3, 0), at))
 
     def _intended(self, quantity: Quantity) -> bool:
         """Read "has 18 vessels and plans to add six"."""
@@ -168,7 +168,7 @@ class Loans:
         if before == ":" and self.gaps.made:
             return self._larger(self.gaps.made, quantity)
         among_them = before == "them" and self._at(quantity.first - 2) == "among"
-        if before in ("including", "among", "these") or among_them:
+        if before in ("including", "includes", "included", "among", "these") or among_them:
             held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]
             return self._larger(held, quantity)
         return None
@@ -178,11 +178,15 @@ class Loans:
         number = quantity.value if quantity.value is not None else quantity.low or 0.0
         return last_of(held, lambda one: one.quantity.mark is None and one.parent is None and one.number > number)
 
-    def money_of_it(self, quantity: Quantity) -> Draft | None:
-        """Return the sum of which a number tells a part: "350 million of it is available"."""
-        of_it = self.low[quantity.last : quantity.last + 2] in (["of", "it"], ["of", "this"], ["of", "that"])
-        if quantity.mark is not None or not of_it:
-            return None
+    def money(self, quantity: Quantity) -> tuple[Draft, bool] | None:
+        """Return the sum a bare number speaks of, and whether it is a part: "350 million of it", "up from 4,500"."""
         held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]
-        number = quantity.value or 0.0
-        return last_of(held, lambda one: one.quantity.mark == "money" and one.number > number)
+        if quantity.mark is not None or not held or held[-1].quantity.mark != "money":
+            return None
+        of_it = self._at(quantity.last) == "of" and self._at(quantity.last + 1) in ("it", "this", "that")
+        of_which = self.low[max(quantity.first - 2, 0) : quantity.first] == ["of", "which"]
+        if of_it or of_which:
+            number = quantity.value or 0.0
+            total = last_of(held, lambda one: one.quantity.mark == "money" and one.number > number)
+            return (total, True) if total is not None else None
+        return (held[-1], False) if self.gaps.made and self._closed(quantity) and self._based(quantity) else None

@@ -36,3 +36,23 @@ def test_the_words_of_the_clause_decide(text: str, span: str, expected: str) -> 
 def test_a_span_outside_any_sentence_is_asserted() -> None:
     """A span that no sentence holds is not guessed about."""
     assert modality(document(report("One. ")), 400, 410) == "asserted"
+
+
+FIGURES = [
+    ("The embassy expects 900 people to arrive.", "900", "estimated"),
+    ("Estonia has built 60 km of a planned 115 km fence.", "60 km", "asserted"),
+    ("Estonia has built 60 km of a planned 115 km fence.", "115 km", "planned"),
+    ("The service has hired 35 of the planned 80 guards.", "35", "asserted"),
+    ("Two hundred soldiers and 12 vehicles will join them.", "Two hundred", "planned"),
+    ("An additional 300 guards are to be deployed.", "300", "planned"),
+    ("We still need 8,000 euros, the charity said.", "8,000 euros", "requested"),
+    ("Some 300 people did not come.", "300", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "expected"), FIGURES, ids=[f"{case[0]} {case[1]}" for case in FIGURES])
+def test_a_plan_is_only_what_is_planned(text: str, mention: str, expected: str) -> None:
+    """A participle before a number plans that number alone, and a verb behind a list plans all of it."""
+    made = document(report(text))
+    start = text.index(mention)
+    assert modality(made, start, start + len(mention)) == expected

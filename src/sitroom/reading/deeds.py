@@ -35,6 +35,8 @@ class Deed:
 def deeds(held: Layers, line: Line, tables: Frames, said: Sequence[Attribution]) -> Iterator[Deed]:
     """Yield the deeds of a sentence in order, one for each verb or noun that tells one."""
     taken = -1
+    if line.low[-1] == "?":
+        return  # a question tells no deed
     for at, word in enumerate(line.low):
         if at <= taken or word not in tables.triggers:
             continue
@@ -48,10 +50,50 @@ def _verbal(held: Layers, line: Line, at: int, tables: Frames, said: Sequence[At
     form = tables.forms.get(line.low[at])
     if form is None or (line.capital(at) and at > 0) or _adjectival(line, at, form):
         return None
+    if line.at(at - 1) == ":" and form.kinds == {"base"}:
+        return None  # a heading's imperative
+    if form.lemma in _BARRED and (barred := _barred(held, line, at, tables, said)):
+        return barred
     if _passive(line, at, form):
         return _passively(held, line, at, form, tables, said)
     active = _actively(held, line, at, form, tables, said)
     return active or (_passively(held, line, at, form, tables, said) if form.lemma in ("end", "expire") else None)
+
+
+_BARRED = {"board": "restrict_boarding", "sell": "limit_ticket_sales"}
+_PERMITTED = frozenset(["may", "can", "able", "sold"])
+_MARKED = frozenset([",", ";", ":", "“", "”", '"', "("])
+
+
+def _barred(held: Layers, line: Line, at: int, tables: Frames, said: Sequence[Attribution]) -> Deed | None:
+    """Read "Iraqis may not board flights, the authority announced": what passengers are refused."""
+    action = _BARRED.get(tables.forms[line.low[at]].lemma)
+    frame = next((one for one in tables.frames if one.action == action), None)
+    start = next((k + 1 for k in range(at - 1, -1, -1) if line.low[k] in _MARKED), 0)
+    before = line.low[max(start, at - 7) : at]
+    barred = bool({"not", "longer", "cannot"}.intersection(before)) and bool(
+        (_PERMITTED | {"cannot"}).intersection((*before, line.low[at]))
+    )
+    if frame is None or not barred:
+        return None
+    sells = action == "limit_ticket_sales"
+    if sells and not frame.heads.intersection(line.low[at + 1 : at + 3]):
+        return None
+    verb = max(start, at - 7) + next(k for k, word in enumerate(before) if word in ("not", "longer", "cannot"))
+    span = (at + 1, at + 2) if sells else passive_subject(line, progress.helpers(line, verb)[0])
+    if span is None or not (sells or frame.heads.intersection(line.low[slice(*span)])):
+        return None
+    actor = _announcer(line, at, said)
+    ahead = "announced" if {"will", "would", "wo"}.intersection(before) else "in_force"
+    status: Status = "announced" if ahead == "announced" else "in_force"
+    text = _text(held, line, *span, frame.action)
+    return Deed(line, min(span[0], at), at + 1, at, _clause(line, at), frame.action, actor, text, status, 0.75)
+
+
+def _announcer(line: Line, at: int, said: Sequence[Attribution]) -> str | None:
+    """Return the body that says of passengers what they may not do."""
+    outer = covering(said, line.tokens[at].start, line.tokens[at].end)
+    return outer.speaker if outer is not None and outer.person is None else None
 
 
 def _adjectival(line: Line, at: int, form: Form) -> bool:
@@ -84,7 +126,7 @@ def _actively(
     held: Layers, line: Line, at: int, form: Form, tables: Frames, said: Sequence[Attribution]
 ) -> Deed | None:
     first = at + 1
-    while line.at(first) in ("temporarily", "off", "down", "back", "out", "just", "also", "home") or (
+    while line.at(first) in ("temporarily", "aside", "off", "down", "back", "out", "just", "also", "home") or (
         line.at(first) == "up" and line.at(first + 1) != "to"
     ):
         first += 1
@@ -102,6 +144,8 @@ def _actively(
     ):
         return None  # "stopped selling": the second verb tells what
     words, clause = line.low[first:end], line.low[max(0, at - 12) : end]
+    if any(one.actor.kind == "airline" and one.end <= at for one in line.named):
+        clause = [*clause, "airline"]
     for frame in tables.by_lemma.get(form.lemma, ()):
         if frame.fits(words, clause) and _applies(line, at, form, frame):
             return _made(held, line, at, form, frame, (first, end), said)
@@ -190,7 +234,7 @@ def _passively(
     held: Layers, line: Line, at: int, form: Form, tables: Frames, said: Sequence[Attribution]
 ) -> Deed | None:
     chain, words = progress.helpers(line, at)
-    span = passive_subject(line, chain)
+    span = passive_subject(line, chain) or _joined_subject(line, chain)
     if span is None:
         return None
     low, clause = line.low[span[0] : span[1]], line.low[span[0] : min(len(line.low), at + 12)]
@@ -200,6 +244,8 @@ def _passively(
             continue
         status = _stopped(words) if stops else progress.status(line, at, form, frame)
         actor = by_phrase(held, line, at)
+        if actor is None and frame.action in _BARRED.values():
+            actor = _announcer(line, at, said)
         if status is None or _hypothetical(line, span[0]) or (status == "proposed" and actor is None):
             return None
         return Deed(
@@ -215,6 +261,15 @@ def _passively(
             0.85 if actor else 0.7,
         )
     return None
+
+
+def _joined_subject(line: Line, chain: int) -> tuple[int, int] | None:
+    """Return the subject a second passive shares: "they will not be sold tickets and not be allowed to board"."""
+    if line.at(chain - 1) != "and":
+        return None
+    start = next((k + 1 for k in range(chain - 2, -1, -1) if line.low[k] in _MARKED or line.low[k] == "that"), 0)
+    end = next((k for k in range(start, chain - 1) if line.low[k] in auxiliaries()), start)
+    return (start, end) if end > start else None
 
 
 def _stopped(helpers: Sequence[str]) -> Status:
@@ -273,7 +328,8 @@ def _nominal_status(line: Line, at: int, frame: Frame) -> Status | None:
     if line.at(start - 1) == ")":
         start = next((k for k in range(start - 2, -1, -1) if line.low[k] == "("), start)
     if carried := progress.carried(line, start - 1):
-        return carried
+        approved = carried == "in_force" and frame is not None and not frame.lasting
+        return "announced" if approved else carried  # "approved the construction of a wall"
     over = progress.governor(line, start)
     before = line.low[max(0, start - 4) : start]
     if {"could", "may", "would", "include", "possible", "about", "adopt"} & set(before) or "if" in before:

@@ -4,11 +4,18 @@ from bisect import bisect_right
 from functools import cache
 
 from sitroom.model import Modality
-from sitroom.reading.lexicon import vocabulary
+from sitroom.reading.lexicon import vocabulary, words
 from sitroom.reading.spans import Document, Sentence, Token
 
 _REACH = 14  # tokens a cue governs to its right
 _AFTER = 5  # tokens behind a span in which its verb stands
+_LISTED = 12  # tokens behind a span over the rest of its list
+_EXPECTED = 10  # tokens from "expects" to its "to"
+_EXPECTING = frozenset(["expect", "expects", "expecting"])
+_PARTICIPLES = frozenset(
+    ["planned", "promised", "proposed", "expected", "pledged", "scheduled", "estimated", "requested"]
+)
+_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "this", "that"])
 _STOPS = frozenset([";", ":", "—", "–", "“", "”", '"', "(", ")"])
 _JOINTS = frozenset(["but", "and", "while", "which", "who", "although", "because", "where", "after", "whereas"])
 
@@ -49,24 +56,47 @@ def _counts(tokens: tuple[Token, ...], at: int, first: int, needs_to: frozenset[
     word = tokens[at].lower
     if word == "no":
         return at == first - 1
+    if _attributive(tokens, at):
+        return at == first - 1  # "60 km of a planned 115": planned are the 115 alone
     if word == "may" and tokens[at].text != "may":
         return False
     if word == "not" and tokens[at + 1].lower in ("only", "just", "least"):
         return False
     if word == "ruled":
         return tokens[at + 1].lower == "out"
+    if word in _EXPECTING:  # "expects 900 people to arrive"
+        return any(token.lower == "to" for token in tokens[at + 1 : at + _EXPECTED] if token.lower not in _STOPS)
     return word not in needs_to or any(tokens[k].lower == "to" for k in range(at + 1, min(at + 3, len(tokens))))
+
+
+def _attributive(tokens: tuple[Token, ...], at: int) -> bool:
+    """Say whether a participle stands before a noun: "the planned 800 guards"."""
+    return tokens[at].lower in _PARTICIPLES and at > 0 and tokens[at - 1].lower in _DETERMINERS
 
 
 def _after(tokens: tuple[Token, ...], last: int) -> Modality | None:
     cues = _cues("after")
-    for at in range(last, min(last + _AFTER, len(tokens))):
+    end = min(last + _AFTER, len(tokens))
+    for at in range(last, min(last + _LISTED, len(tokens))):
         word = tokens[at].lower
+        if word == "and" and at + 1 < len(tokens) and _counting(tokens[at + 1].lower):
+            end = min(at + _AFTER + 1, len(tokens))  # "200 soldiers and a dozen vehicles will ..."
+            continue
+        if at >= end:
+            return None
+        if _attributive(tokens, at):
+            return None
+        if word in ("are", "is", "were") and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
+            return "planned"
         if word in _STOPS or word == "," or word in _JOINTS or word == "that":
             return None
         if word in cues and not (word == "may" and tokens[at].text != "may"):
             return cues[word]
     return None
+
+
+def _counting(word: str) -> bool:
+    return word[0].isdigit() or word in words("attribution", "number_words") or word in ("a", "an", "some")
 
 
 @cache

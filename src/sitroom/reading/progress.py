@@ -52,10 +52,28 @@ def governor(line: Line, start: int) -> tuple[int, str] | None:
     word = line.at(at)
     if word == "out" and line.at(at - 1) in ("ruled", "rules", "ruling", "rule"):
         return at - 1, "refused"
+    if word in _APPROVING and line.at(start).endswith("ing"):
+        return at, "announced"  # "approved building a wall"
+    if word == "and" and line.at(start) == "to" and (shared := _shared(line, at)):
+        return shared
     if word in _governors() and not (line.capital(at) and at > 0):
         return at, _governors()[word]
     noun = next((k for k in range(start - 1, at, -1) if line.low[k] in _governors()), None)
     return (noun, _governors()[line.low[noun]]) if noun is not None else None
+
+
+_APPROVING = frozenset(["approved", "approves", "backed", "backs", "authorised", "authorized", "endorsed", "endorses"])
+_SHARED = 14  # tokens from one infinitive back to the one it is joined to
+
+
+def _shared(line: Line, joint: int) -> tuple[int, str] | None:
+    """Return the governor of the infinitive that an "and to" goes on from: "plans to build X and to send Y"."""
+    for at in range(joint - 1, max(joint - _SHARED, 0), -1):
+        if line.low[at] == "to" and line.low[at - 1] in _governors():
+            return at - 1, _governors()[line.low[at - 1]]
+        if line.low[at] in (";", ".", "”"):
+            return None
+    return None
 
 
 _BETWEEN = frozenset(

@@ -328,7 +328,7 @@ def _nominal_status(line: Line, at: int, frame: Frame) -> Status | None:
     if line.at(start - 1) == ")":
         start = next((k for k in range(start - 2, -1, -1) if line.low[k] == "("), start)
     if carried := progress.carried(line, start - 1):
-        approved = carried == "in_force" and frame is not None and not frame.lasting
+        approved = carried == "in_force" and not frame.lasting
         return "announced" if approved else carried  # "approved the construction of a wall"
     over = progress.governor(line, start)
     before = line.low[max(0, start - 4) : start]

@@ -94,17 +94,19 @@ def test_rejected_is_out_and_corrected_counts_as_corrected() -> None:
 
 
 def test_the_two_clocks() -> None:
-    """as_of cuts what began or was published later, known_on what was recorded later."""
+    """as_of cuts what began later and keeps what a later report tells of that day; known_on cuts what came later."""
     claims = [
         figure("a", 1, period=as_of("2021-11-10")),
         figure("b", 2, period=as_of("2021-11-30"), modality="planned"),
         figure("c", 3, period=as_of("2021-11-10")),
         recorded(figure("d", 4), recorded_at=datetime(2021, 12, 9, tzinfo=UTC)),
+        figure("e", 5, period=None),
     ]
     days = {"ra": "2021-11-11", "rb": "2021-11-11", "rc": "2021-11-25T10:00:00+01:00", "rd": "2021-11-11"}
+    days["re"] = "2021-11-25"
     seen = picture(claims, published=days, view=View(as_of=date(2021, 11, 20), known_on=date(2021, 12, 8)))
-    assert list(seen.claims) == ["a"]
-    assert len(picture(claims, published=days).claims) == 4
+    assert list(seen.claims) == ["a", "c"]
+    assert len(picture(claims, published=days).claims) == 5
 
 
 def test_withdrawn_reports_are_out() -> None:

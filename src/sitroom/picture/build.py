@@ -42,8 +42,9 @@ def build(
     codebook
         Indicators, declared totals, ages.
     view
-        ``as_of`` leaves out claims whose period begins after that day and every claim of a report published after it;
-        an undated claim of an undated report stays in. ``known_on`` leaves out what was recorded later. Rejected
+        ``as_of`` leaves out claims whose period begins after that day, and claims without a period of a report
+        published after it; what a later report tells of that day stays in, and so does an undated claim of an
+        undated report. ``known_on`` leaves out what was recorded later. Rejected
         claims and those of withdrawn reports are out.
     grades
         Admiralty grades by sha256; they order headlines and hide nothing.

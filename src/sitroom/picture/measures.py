@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sitroom.model import Measure
@@ -68,6 +69,7 @@ def _dates_fit(one: str | None, other: str | None) -> bool:
     return gap <= NEAR_DAYS
 
 
+@lru_cache(maxsize=4096)
 def _days(text: str | None) -> tuple[date, date] | None:
     """Return first and last day of a date or of a month (``2021-08``)."""
     try:
@@ -93,21 +95,23 @@ def _objects_fit(one: Measure, other: Measure) -> bool:
     return 2 * len(words & more) >= max(1, min(len(words), len(more)))
 
 
-def _words(text: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(text) if len(word) > 3}
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text) if len(word) > 3)
 
 
-def _places(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _places(text: str) -> frozenset[str]:
     from sitroom.reference import gazetteer, name_key
 
     by_name = gazetteer().by_name
     words = _WORD.findall(text)[:60]
-    return {
+    return frozenset(
         by_name[name][0]
         for size in (1, 2, 3)
         for at in range(len(words) - size + 1)
         if words[at][:1].isupper() and (name := name_key(" ".join(words[at : at + size]))) in by_name
-    }
+    )
 
 
 def in_date_order(measures: Sequence[Measure], published: dict[str, date]) -> list[str]:

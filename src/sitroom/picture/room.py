@@ -87,9 +87,8 @@ def _holds(recorded: Recorded, view: View, reports: Mapping[str, date]) -> bool:
         return False
     if view.as_of is None:
         return True
-    day = reports.get(_report(recorded.claim))
-    begins = _begins(recorded.claim)
-    return (day is None or day <= view.as_of) and (begins is None or begins <= view.as_of)
+    begins = _begins(recorded.claim) or reports.get(_report(recorded.claim))
+    return begins is None or begins <= view.as_of
 
 
 def _begins(claim: AnyClaim) -> date | None:

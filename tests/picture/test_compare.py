@@ -209,6 +209,13 @@ def test_what_looks_like_a_contradiction_and_is_none(name: str) -> None:
     assert (found.verdict, found.differs) == ("different_scope", (dimension,)), found.reason
 
 
+def test_nearness_is_that_of_the_known_indicator() -> None:
+    """Where one figure has no indicator the days of the other's count, whichever is named first."""
+    a = figure("a", 419, **TOTAL | {"indicator": None}, period=as_of("2021-11-18"))
+    b = figure("b", 419, **TOTAL | {"indicator": "stranded"}, period=during("2021-11-01", "2021-11-30"))
+    assert verdict(a, b).verdict == "different_scope"
+
+
 STILL = {
     "totals of one year": (
         figure("a", 7698, **TOTAL, period=as_of("2021-11-16")),

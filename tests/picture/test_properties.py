@@ -102,14 +102,14 @@ def test_unlike_things_are_never_added_or_set_against_each_other(claims: list[Fi
 def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     """Count the comparisons within series."""
     calls = [0]
-    real = pairs.compare
+    real = pairs.compare_in_series
 
     def compare(*given: object) -> object:
         calls[0] += 1
         return real(*given)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
-        patched.setattr(pairs, "compare", compare)
+        patched.setattr(pairs, "compare_in_series", compare)
         yield calls
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -27,6 +27,7 @@ def flight(brief: Brief) -> Card:
 
 
 @given(st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=8))
+@example([5e-324, -4.0])
 def test_a_scale_holds_its_values_between_a_few_round_ticks(values: list[float]) -> None:
     """All values lie on the scale, and it has from two to eight ticks."""
     made = axis(list(values))

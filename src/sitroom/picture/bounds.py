@@ -6,6 +6,7 @@ Krifka, *Approximate interpretation of number words*, 2007). "Some 430" is 425 t
 """
 
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from sitroom.model import Figure
 
@@ -20,18 +21,15 @@ def bounds(figure: Figure) -> Bounds:
     value, low, high = figure.value, figure.low, figure.high
     if value is None or low is not None or high is not None:
         return low, high
-    half = rounding_unit(value) / 2
-    derived: dict[str, Bounds] = {
-        "about": (value - half, value + half),
-        "nearly": (value - half, value),
-        "over": (value, None),
-        "at_least": (value, None),
-        "up_to": (None, value),
-        "under": (None, value),
-    }
-    return derived.get(figure.qualifier, (value, value))
+    if figure.qualifier in ("about", "nearly"):
+        half = rounding_unit(value) / 2
+        return value - half, value + half if figure.qualifier == "about" else value
+    if figure.qualifier in ("over", "at_least"):
+        return value, None
+    return (None, value) if figure.qualifier in ("up_to", "under") else (value, value)
 
 
+@lru_cache(maxsize=65536)
 def rounding_unit(value: float) -> float:
     """Return the unit of the last significant digit: 10 for 430, 100,000 for 800,000, 0.1 for 2.5; 0 for 0."""
     try:

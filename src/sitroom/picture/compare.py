@@ -34,57 +34,60 @@ def compare(a: Figure, b: Figure, context: Context | None = None) -> Comparison:
         ``different_scope`` names in ``differs`` what differs; ``superseded`` says in the reason by which.
     """
     pair = _Pair(a, b, context or Context())
-    if a.id == b.id:
-        return pair.verdict("compatible", f"{said(a)} is one and the same claim")
-    if differs := scope.difference(a, b, pair.context.contains):
+    return _compared(pair, scope.difference(a, b, pair.context.contains))
+
+
+def compare_in_series(a: Figure, b: Figure, context: Context) -> Comparison:
+    """Hold two figures of one series side by side: the same verdict as `compare`, with less to look at."""
+    pair = _Pair(a, b, context)
+    return _compared(pair, scope.difference_in_series(a, b, context.contains))
+
+
+def _compared(pair: "_Pair", differs: scope.Difference | None) -> Comparison:
+    if pair.a.id == pair.b.id:
+        return pair.verdict("compatible", f"{said(pair.a)} is one and the same claim")
+    if differs:
         return pair.verdict("different_scope", differs.reason, differs.dimension)
     if found := _two_things(pair):
         return found
-    if scope.one_event(a, b):
+    if scope.one_event(pair.a, pair.b):
         return _same_time(pair)
-    return _BY_TIME[periods.relate(pair.held_a, pair.held_b, a if a.nature else b)](pair)
+    return _BY_TIME[pair.relation](pair)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class _Pair:
+    """Two figures with all that verdicts ask of both, looked up once."""
+
     a: Figure
     b: Figure
     context: Context
+    held_a: Held
+    held_b: Held
+    meet: bool
+    equal: bool
+    one_voice: bool
+    relation: periods.Relation
+
+    def __init__(self, a: Figure, b: Figure, context: Context) -> None:
+        self.a, self.b, self.context = a, b, context
+        self.held_a, self.held_b = context.held(a), context.held(b)
+        one, other = bounds(a), bounds(b)
+        self.meet = meet(one, other)
+        self.equal = (a.value, one, a.qualifier) == (b.value, other, b.qualifier)
+        self.one_voice = context.voice(a) == context.voice(b)
+        self.relation = periods.relate(self.held_a, self.held_b, a if a.nature else b)
 
     @property
-    def held_a(self) -> Held:
-        """Return when the first figure holds."""
-        return self.context.held(self.a)
-
-    @property
-    def held_b(self) -> Held:
-        """Return when the second figure holds."""
-        return self.context.held(self.b)
-
-    @property
-    def meet(self) -> bool:
-        """Say whether both can be right."""
-        return meet(bounds(self.a), bounds(self.b))
-
-    @property
-    def equal(self) -> bool:
-        """Say whether both say the same."""
-        return _statement(self.a) == _statement(self.b)
-
-    @property
-    def one_voice(self) -> bool:
-        """Say whether both come from one origin."""
-        return self.context.voice(self.a) == self.context.voice(self.b)
+    def near(self) -> int:
+        """Return the days within which figures of the indicator that is known are near."""
+        return self.context.near(self.a if self.a.indicator else self.b)
 
     def verdict(self, verdict: Verdict, reason: str, *differs: str) -> Comparison:
         """Return the comparison."""
         return Comparison(
             a=self.a.id, b=self.b.id, verdict=verdict, reason=wording.capital(reason), differs=tuple(differs)
         )
-
-
-def _statement(figure: Figure) -> tuple[object, ...]:
-    return figure.value, *bounds(figure), figure.qualifier
 
 
 def _two_things(pair: _Pair) -> Comparison | None:
@@ -106,8 +109,7 @@ def _two_things(pair: _Pair) -> Comparison | None:
 
 def _apart_in_words(pair: _Pair) -> bool:
     if pair.a.counted.casefold() == pair.b.counted.casefold():
-        times = periods.relate(pair.held_a, pair.held_b, pair.a)
-        return not pair.meet and (scope.one_event(pair.a, pair.b) or times in ("same", "unknown"))
+        return not pair.meet and (scope.one_event(pair.a, pair.b) or pair.relation in ("same", "unknown"))
     return pair.equal or not pair.meet
 
 
@@ -137,7 +139,7 @@ def _near_or_later(pair: _Pair) -> Comparison:
     gap = periods.apart(pair.held_a, pair.held_b) or 0
     if pair.equal and pair.one_voice:
         return pair.verdict("same_voice", f"one voice says {said(later)} twice: no confirmation ({dates})")
-    if pair.meet and not pair.one_voice and gap <= pair.context.near(pair.a):
+    if pair.meet and not pair.one_voice and gap <= pair.near:
         return _same_time(pair, f"; the days lie {wording.days(gap)} apart, near enough ({dates})")
     how = "the total has grown on" if later.nature == "cumulative" else "the later takes the place of the earlier"
     return pair.verdict("superseded", f"{said(later)} after {said(earlier)}: {how} ({dates})", "period")
@@ -187,7 +189,7 @@ def _apart(pair: _Pair) -> Comparison:
 
 def _unknown(pair: _Pair) -> Comparison:
     gap = periods.apart(pair.held_a, pair.held_b)
-    if pair.meet and (gap is None or gap <= pair.context.near(pair.a)):
+    if pair.meet and (gap is None or gap <= pair.near):
         return _same_time(pair, "; the time of at least one of them is not given in full")
     if gap is None:
         loose, lacks = pair.a if pair.held_a.end is None else pair.b, "a time"

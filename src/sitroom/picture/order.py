@@ -16,9 +16,9 @@ def in_order(series: Sequence[Series], conflicts: Sequence[Conflict], room: Room
     """Return ids of series for a brief.
 
     Key indicators come before others, in the order of the codebook, which is that of consequence; of each indicator
-    first its leading series and those in dispute, then its second. The leading one is told as done, in a number, for a named place or
-    event, a total before its parts, a country before a spot in it; then what is disputed, what has more voices, what
-    is larger, what is newer.
+    first its leading series and those in dispute, then its second. The leading one is told as done, in a number, for
+    a named place or event, a total before its parts, a country before a spot in it; then what is disputed, what has
+    more voices, what is larger, what is newer.
     """
     clashes = Counter(conflict.series for conflict in conflicts)
     figures = {figure.id: figure for figure in room.figures}

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise, product
 
 from sitroom.model import Figure
 from sitroom.picture.bounds import bounds
-from sitroom.picture.compare import compare
+from sitroom.picture.compare import compare_in_series
 from sitroom.picture.context import Context
 from sitroom.picture.periods import apart
 from sitroom.picture.types import Comparison, Point
@@ -41,7 +41,7 @@ def comparisons(
     for a, b in pairs:
         first, second = (a, b) if a.id < b.id else (b, a)
         if first.id != second.id and (first.id, second.id) not in found:
-            found[first.id, second.id] = compare(first, second, context)
+            found[first.id, second.id] = compare_in_series(first, second, context)
     return tuple(found.values()), left_out
 
 
@@ -82,8 +82,9 @@ def _within(stated: Sequence[Sequence[Statement]], context: Context) -> Iterator
 
 def _two_voices(one: Statement, other: Statement, context: Context) -> tuple[Figure, Figure]:
     """Return a claim of each statement, of two voices where there are two."""
-    pairs = list(product(one.figures[:3], other.figures[:3]))
-    return next((pair for pair in pairs if context.voice(pair[0]) != context.voice(pair[1])), pairs[0])
+    pairs = product(one.figures[:3], other.figures[:3])
+    apart = (pair for pair in pairs if context.voice(pair[0]) != context.voice(pair[1]))
+    return next(apart, (one.figures[0], other.figures[0]))
 
 
 def _between(points: Sequence[Point], figures: Mapping[str, Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from sitroom.model import Figure, Period
@@ -43,14 +44,18 @@ def held(figure: Figure, published: date | None) -> Held:
     A stock or total without a period holds on the day its report was published; a flow or an amount without one holds
     at an unknown time. A period that goes on after its report was published ends with the report, except for plans.
     """
-    start, end = _days(figure.period)
-    standing = figure.nature in _STANDING
     if figure.period is None:
+        standing = figure.nature in _STANDING
         return Held(None, published, told=published is not None) if standing else Held(None, None)
-    ahead = figure.modality in ("planned", "requested")
+    return _held(figure.period, published, figure.nature == "stock", figure.modality in ("planned", "requested"))
+
+
+@lru_cache(maxsize=65536)
+def _held(period: Period, published: date | None, stock: bool, ahead: bool) -> Held:
+    start, end = parse_day(period.start), parse_day(period.end)
     if published is not None and not ahead and (end is None or end > published >= (start or published)):
         end = published
-    if figure.nature == "stock" or figure.period.kind == "as_of":
+    if stock or period.kind == "as_of":
         return Held(None, end or start)
     return Held(start, end)
 
@@ -121,7 +126,3 @@ def parse_day(text: str | None) -> date | None:
         return date.fromisoformat((text or "")[:10])
     except ValueError:
         return None
-
-
-def _days(period: Period | None) -> tuple[date | None, date | None]:
-    return (None, None) if period is None else (parse_day(period.start), parse_day(period.end))

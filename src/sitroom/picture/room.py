@@ -92,11 +92,11 @@ def _holds(recorded: Recorded, view: View, reports: Mapping[str, date]) -> bool:
 
 
 def _begins(claim: AnyClaim) -> date | None:
+    """Return the first day a flow is of, the day a stock or a running total is told for."""
     if not isinstance(claim, Figure) or claim.period is None:
         return None
-    return periods.parse_day(claim.period.start) or (
-        periods.parse_day(claim.period.end) if claim.period.kind == "as_of" else None
-    )
+    first, last = claim.period.start, claim.period.end
+    return periods.parse_day((first or last) if claim.period.kind == "during" else (last or first))
 
 
 def _report(claim: AnyClaim) -> str:

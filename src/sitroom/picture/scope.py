@@ -32,6 +32,13 @@ def difference(a: Figure, b: Figure, contains: Contains) -> Difference | None:
     return next(_differences(a, b, contains), None)
 
 
+def difference_in_series(a: Figure, b: Figure, contains: Contains) -> Difference | None:
+    """Return the same for two figures of one series, whose key already makes them alike in most of it."""
+    if one_event(a, b):
+        return difference(a, b, contains)
+    return _parts(a, b) or _routes(a, b)
+
+
 def _differences(a: Figure, b: Figure, contains: Contains) -> Iterator[Difference]:
     checks = [_parts, _units, _indicators, _natures, _changes, _manners, _stages, _events]
     for check in checks:
@@ -69,7 +76,9 @@ def one_event(a: Figure, b: Figure) -> bool:
 
 def counted(figure: Figure) -> tuple[PlaceRef, ...]:
     """Return the places a figure counts in, by id; where it names none, the one it counts towards or from."""
-    for role in ("counted", "to", "from"):
+    if len(figure.places) == 1:
+        return figure.places if figure.places[0].role != "via" else ()
+    for role in ("counted", "to", "from") if figure.places else ():
         found = {ref.id: ref for ref in figure.places if ref.role == role}
         if found:
             return tuple(found[place] for place in sorted(found))
@@ -169,6 +178,8 @@ def _nationalities(a: Figure, b: Figure) -> Difference | None:
 
 
 def _places(a: Figure, b: Figure, contains: Contains) -> Difference | None:
+    if a.places == b.places:
+        return None
     one, other = counted(a), counted(b)
     if [ref.id for ref in one] == [ref.id for ref in other]:
         return None
@@ -186,6 +197,8 @@ def _nesting(one: PlaceRef, other: PlaceRef, contains: Contains) -> str:
 
 
 def _routes(a: Figure, b: Figure) -> Difference | None:
+    if a.places == b.places:
+        return None
     for role in ("from", "to", "via"):
         one, other = ({ref.id: ref.name for ref in f.places if ref.role == role} for f in (a, b))
         if one and other and one.keys() != other.keys():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from sitroom.model import UNITS, Figure, PlaceRef
 
@@ -20,6 +21,7 @@ _MONTHS = (
 _LONGEST = 40
 
 
+@lru_cache(maxsize=65536)
 def number(value: float) -> str:
     """Return 7698.0 as ``7,698`` and 2.5 as ``2.5``."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")

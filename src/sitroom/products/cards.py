@@ -197,6 +197,8 @@ def axis(values: list[float | None]) -> Axis | None:
         low, high = low - max(abs(low) * 0.1, 1), high + max(abs(high) * 0.1, 1)
     step = _round_step((high - low) / 3)
     first, last = math.floor(low / step) * step, math.ceil(high / step) * step
+    # a value next to nothing is rounded to nothing by the division
+    first, last = first - step * (first > low), last + step * (last < high)
     count = round((last - first) / step)
     ticks = tuple((first + step * i, numerals.number(round(first + step * i, 6))) for i in range(count + 1))
     return Axis(low=first, high=last, ticks=ticks)

@@ -1,8 +1,9 @@
 """The brief as the desk orders it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from sitroom.desk import add, room
+from sitroom.desk import add, review, room, views
 from sitroom.desk.brief import Order, brief, rendered
 from sitroom.model import View
 
@@ -13,6 +14,10 @@ A total of 45,755 people crossed the Channel in small boats in 2022, the UK Mini
 
 "We paid 3,000 euros each to the smugglers," a young man from Iran, Reza Karimi, told the Gazette.
 """
+
+
+def _claims(made: room.Room) -> list[Mapping[str, object]]:
+    return [row.cells for row in views.claims(made, View(), views.Wanted()).rows]
 
 
 def test_public_brief_names_no_private_person(tmp_path: Path) -> None:
@@ -34,3 +39,17 @@ def test_brief_carries_the_root_of_the_log(tmp_path: Path) -> None:
         list(add.add(made, [str(tmp_path)]))
         told = rendered(brief(made, Order(view=View())), "md").decode()
         assert made.ledger.head()[1] in told
+
+
+def test_corrected_number_is_shown_with_what_was_said(tmp_path: Path) -> None:
+    """After a correction, lists and the brief show the number that holds; the list keeps the words of the source."""
+    (tmp_path / "report.txt").write_text(TEXT)
+    with room.temporary() as made:
+        list(add.add(made, [str(tmp_path)]))
+        claim = next(row for row in _claims(made) if row["value"] == 45755)
+        changes = ["value=45756", "low=45756", "high=45756"]
+        review.review(made, str(claim["id"]), "correct", by="Ada", note="misprint", changes=changes)
+        said = [row["said"] for row in _claims(made) if row["id"] == claim["id"]]
+        told = rendered(brief(made, Order(view=View())), "md").decode()
+    assert said == ["45\u202f756 (corrected; as said: 45,755)"]
+    assert "45\u202f756" in told

@@ -74,6 +74,9 @@ def load(folder: Path) -> RoomConfig:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         raise NoRoom(f"there is no {FILE}", f"make a room with sitroom init {folder}", str(folder)) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ConfigError("not UTF-8", "save it as UTF-8", f"{path}:{line}") from None
     try:
         return RoomConfig.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

@@ -45,7 +45,7 @@ def _point_row(told: _Told) -> PointRow:
     picture, series, point = told
     headline = picture.figure(point.headline)
     return PointRow(
-        said=f"{words.said(headline)} {headline.counted}".strip(),
+        said=f"{words.held(picture.claims[point.headline])} {headline.counted}".strip(),
         indicator=series.indicator,
         label=series.label,
         place=series.place.name if series.place else None,
@@ -101,7 +101,7 @@ def _side(picture: Picture, claim_id: str, side: str) -> dict[str, Any]:
     figure = picture.figure(claim_id)
     voice = figure.speaker or figure.publisher or "nobody named"
     return {
-        side: f"{words.said(figure)} ({voice})",
+        side: f"{words.held(picture.claims[claim_id])} ({voice})",
         f"value_{side}": figure.value,
         f"voice_{side}": voice,
         f"period_{side}": words.when(figure.period),

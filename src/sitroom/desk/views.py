@@ -52,7 +52,7 @@ def claim_row(recorded: Recorded) -> ClaimRow:
     return ClaimRow(
         id=claim.id,
         kind=str(kind_of(claim)),
-        said=words.said(claim),
+        said=words.held(recorded),
         about=words.about(claim),
         value=figure.value if figure else None,
         low=figure.low if figure else None,

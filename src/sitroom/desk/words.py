@@ -2,14 +2,27 @@
 
 from collections.abc import Iterable
 
-from sitroom.model import AnyClaim, Figure, Measure, Period, PlaceRef, Population, Statement
+from sitroom.model import AnyClaim, Figure, Measure, Period, PlaceRef, Population, Recorded, Statement
+from sitroom.products import numerals
 
 
 def said(claim: AnyClaim) -> str:
-    """Return the words that carry the claim; after a correction of a figure, the value that holds now."""
+    """Return the words that carry the claim."""
     if isinstance(claim, Measure):
         return " ".join(part for part in (claim.action.replace("_", " "), claim.object) if part)
     return claim.mention.text if claim.mention else ""
+
+
+def held(recorded: Recorded) -> str:
+    """Return what a claim holds after review: its words; a figure corrected in its number gives that number first."""
+    claim, original = recorded.claim, recorded.original
+    if isinstance(claim, Figure) and isinstance(original, Figure) and _number(claim) != _number(original):
+        return f"{numerals.said(claim)} (corrected; as said: {said(claim)})"
+    return said(claim)
+
+
+def _number(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.low, figure.high, figure.qualifier, figure.unit
 
 
 def about(claim: AnyClaim) -> str:

@@ -62,6 +62,7 @@ def test_a_room_is_made_filled_and_asked(room: Path) -> None:
 LISTS = (
     *("claims", "figures", "contradictions", "timeline", "statements", "measures", "gaps", "sources", "lineage"),
     "search volunteers",
+    "search volunteers -notice",
 )
 
 

@@ -21,7 +21,7 @@ def sources(door: Door, how: Format, as_of: date | None, known_on: date | None) 
         show(views.sources(room, View(as_of, known_on)), how)
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many at most.")
 @listed

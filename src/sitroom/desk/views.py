@@ -97,7 +97,8 @@ def sources(room: Room, view: View) -> Listing:
     """List the reports with their grade."""
     found = room.ledger.sources(view)
     graded = grades(found, room.config.grades)
-    narrow = ("report", "name", "publisher", "published", "grade", "tlp", "captures")
+    last = "withdrawn" if any(source.withdrawn for source in found) else "captures"
+    narrow = ("report", "name", "publisher", "published", "grade", "tlp", last)
     return listing(
         SourceRow,
         found,

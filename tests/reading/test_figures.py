@@ -67,7 +67,7 @@ def _bounds(value: float | None, qualifier: str) -> tuple[float | None, float | 
     return (value, value) if qualifier == "exact" else (None, None)
 
 
-TABLES = ("figures", "figures_borrowed", "figures_parts", "figures_typed", "figures_forms")
+TABLES = ("figures", "figures_governed", "figures_borrowed", "figures_parts", "figures_typed", "figures_forms")
 
 
 @pytest.mark.parametrize("case", [case for name in TABLES for case in cases(name)], ids=lambda case: case["text"][:60])

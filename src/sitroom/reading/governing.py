@@ -1,10 +1,13 @@
 """Verbs that govern a figure by where they stand: right before its number, or right after its noun."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
 
 _REACH = 4
-_LINKS = frozenset(["a", "an", "the", "another", "some", "up", "to", "and"])
+_LINKS = frozenset(["a", "an", "the", "another", "some", "up", "to"])
 _STOPS = frozenset([",", ";", ".", "(", ")", "—", "–", "and", "but", "while", "who", "with", "of", "from", "after"])
 _BE = frozenset(["are", "were", "is", "was", "been", "be", "being"])
 
@@ -17,7 +20,7 @@ def weight(draft: Draft, first: int, last: int) -> float:
     """Return how much a verb over some tokens says of a figure: more right beside it, less below another verb."""
     end = end_of(draft)
     if gerund(draft.low, first):
-        return 0.6 if first > draft.quantity.first else 1.0
+        return 0.0 if _kept_from(draft.low, first) else 0.6 if first > draft.quantity.first else 1.0
     if last <= draft.quantity.first <= last + 2 and before(draft) == draft.low[last - 1]:
         return 2.0
     if end <= first <= end + 3 and not BELOW.intersection(draft.low[end:first]):
@@ -67,6 +70,21 @@ def prevented(low: list[str], first: int, end: int) -> bool:
     )
 
 
+def _kept_from(low: list[str], at: int) -> bool:
+    """Say whether a gerund tells what was not done: "deterred 20 people from illegally crossing"."""
+    return low[at - 1] == "from" or (at > 1 and low[at - 1].endswith("ly") and low[at - 2] == "from")
+
+
 def gerund(low: list[str], at: int) -> bool:
     """Say whether a word in -ing describes rather than tells: "detained 12 people crossing the river"."""
     return low[at].endswith("ing") and at > 0 and low[at - 1] not in _BE
+
+
+def asides(low: Sequence[str]) -> set[int]:
+    """Return the commas around a short aside without a number: "people, mostly families, were gathered"."""
+    commas = [at for at, word in enumerate(low) if word == ","]
+    found: set[int] = set()
+    for one, two in pairwise(commas):
+        if two - one <= 5 and not any(word[0].isdigit() or word in ("and", "who") for word in low[one:two]):
+            found |= {one, two}
+    return found

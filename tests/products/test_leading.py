@@ -61,6 +61,19 @@ def test_places_of_one_sentence_share_a_card() -> None:
     assert (card.headline.cite.value, [one.label for one in card.siblings]) == (6498, ["in Latvia"])
 
 
+def test_a_total_leads_though_its_part_is_told_by_more() -> None:
+    """A later word on one part puts neither the part first nor the total beside it."""
+    told = {**TOTAL, "report": "r"}
+    claims = [
+        figure("t", 7698, **told, at="EU"),
+        figure("p1", 4222, **told, at="LTU", part_of="t"),
+        figure("p2", 3476, **told, at="POL", part_of="t"),
+        figure("q", None, "vague", low=24, high=99, **TOTAL, at="LTU", period=Period("as_of", None, "2021-12-15")),
+    ]
+    assert [card.headline.cite.value for card in shown(*claims)] == [7698, 4222]
+    assert not shown(*claims)[0].siblings
+
+
 def test_what_is_small_vague_or_without_a_place_has_no_card() -> None:
     """Nine people beside 39,670, "dozens", a figure of nowhere: told under other figures."""
     told = {"indicator": "attempts", "nature": "flow", "unit": "attempts"}

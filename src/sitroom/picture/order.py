@@ -38,13 +38,12 @@ def in_order(series: Sequence[Series], conflicts: Sequence[Conflict], room: Room
 def _rank(series: Series, clashes: int, figures: Mapping[str, Figure], room: Room) -> tuple[object, ...]:
     head = figures[series.latest.headline]
     indicator = room.codebook.indicators.get(series.indicator)
-    part = all(figures[name].part_of in figures for point in series.points for name in point.claims)
     return (
         series.note is not None,
         head.qualifier == "vague",
         indicator is not None and indicator.unit != series.unit,
         not (series.place or series.event or head.places),
-        part,
+        head.part_of in figures,
         _is_small(series),
         not clashes,
         -len(series.voices),

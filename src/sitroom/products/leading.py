@@ -3,6 +3,7 @@
 from sitroom.picture.types import Series
 from sitroom.products.clashes import disputed
 from sitroom.products.material import Material
+from sitroom.products.sums import parts_by_total
 
 MAX_CARDS = 12
 SMALL = 0.01
@@ -25,9 +26,12 @@ def leading(material: Material) -> tuple[tuple[Series, ...], frozenset[str], dic
     chosen: list[Series] = []
     home = {claim: one.id for one in worthy for claim in one.latest.claims}
     target: dict[str, str] = {}
+    totals = parts_by_total(material)
     sentences: dict[tuple[object, ...], str] = {}
     for one in worthy:
-        into = _total(material, one, home) or (sentences.get(_sentence(material, one)) if _is_alone(one) else None)
+        into = _total(material, one, home)
+        if into is None and _is_alone(one) and one.latest.headline not in totals:
+            into = sentences.get(_sentence(material, one))
         if into is not None and into not in target and not disputed(material, one):
             target[one.id] = into
         elif len(chosen) < MAX_CARDS:

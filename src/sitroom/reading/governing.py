@@ -1,10 +1,12 @@
 """Verbs that govern a figure by where they stand: right before its number, or right after its noun."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
+from sitroom.reading.lexicon import vocabulary
 
 _REACH = 4
 _LINKS = frozenset(["a", "an", "the", "another", "some", "up", "to"])
@@ -19,6 +21,8 @@ BELOW = frozenset(["for", "from", "of", "after", "while", "by"])
 def weight(draft: Draft, first: int, last: int) -> float:
     """Return how much a verb over some tokens says of a figure: more right beside it, less below another verb."""
     end = end_of(draft)
+    if draft.low[last - 1] in ("aboard", "board") and not _afloat().isdisjoint(draft.low):
+        return 0.0
     if gerund(draft.low, first):
         return 0.0 if _kept_from(draft.low, first) else 0.6 if first > draft.quantity.first else 1.0
     if last <= draft.quantity.first <= last + 2 and before(draft) == draft.low[last - 1]:
@@ -26,6 +30,12 @@ def weight(draft: Draft, first: int, last: int) -> float:
     if end <= first <= end + 3 and not BELOW.intersection(draft.low[end:first]):
         return 2.0
     return 0.6 if first and draft.low[first - 1] in BELOW else 1.0
+
+
+@cache
+def _afloat() -> frozenset[str]:
+    """Return craft of the sea: who is aboard one is not on a flight home."""
+    return frozenset(vocabulary("nouns")["afloat"])
 
 
 def before(draft: Draft) -> str:

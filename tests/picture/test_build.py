@@ -397,6 +397,20 @@ def test_within_an_indicator_the_total_leads() -> None:
     assert [ref.id if ref else None for ref in places] == ["BLR", "LTU", "camp", None, "POL"]
 
 
+def test_a_total_told_with_its_parts_leads() -> None:
+    """It comes before a figure that two voices gave for two times, and before a larger one without parts."""
+    claims = [
+        figure("t", 7698, report="r"),
+        figure("p", 4222, at="camp", part_of="t", report="r"),
+        figure("a", 2600, at="LTU", period=as_of("2021-07-31")),
+        figure("b", 117, at="LTU", period=as_of("2021-07-01"), speaker="Guard"),
+        figure("c", 9000, at="POL"),
+    ]
+    built = picture(claims)
+    places = [next(one.place for one in built.series if one.id == name) for name in built.key_series]
+    assert [ref.id for ref in places if ref] == ["BLR", "POL", "LTU", "camp"]
+
+
 def test_a_vague_word_does_not_stand_for_a_series() -> None:
     """A later "dozens" is kept, and the last number leads."""
     told = {"indicator": "arrivals", "nature": "cumulative", "at": "LTU"}

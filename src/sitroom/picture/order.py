@@ -17,12 +17,13 @@ def in_order(series: Sequence[Series], conflicts: Sequence[Conflict], room: Room
 
     Key indicators come before others, in the order of the codebook, which is that of consequence; of each indicator
     first its leading series and those in dispute, then its second. The leading one is told as done, in a number, for
-    a named place or event, a total before its parts, a country before a spot in it; then what is disputed, what has
-    more voices, what is larger, what is newer.
+    a named place or event, a total before its parts, a country before a spot in it; then what is disputed, what is
+    told with its parts, what has more voices for its last time, what is larger, what is newer.
     """
     clashes = Counter(conflict.series for conflict in conflicts)
     figures = {figure.id: figure for figure in room.figures}
-    ranks = {one.id: _rank(one, clashes[one.id], figures, room) for one in series}
+    totals = frozenset(figure.part_of for figure in room.figures if figure.part_of)
+    ranks = {one.id: _rank(one, clashes[one.id], figures, totals, room) for one in series}
     at = {name: number for number, name in enumerate(room.codebook.indicators)}
     turn: Counter[str] = Counter()
     placed: list[tuple[bool, int, int, str]] = []
@@ -35,8 +36,10 @@ def in_order(series: Sequence[Series], conflicts: Sequence[Conflict], room: Room
     return tuple(name for *_, name in sorted(placed))
 
 
-def _rank(series: Series, clashes: int, figures: Mapping[str, Figure], room: Room) -> tuple[object, ...]:
-    head = figures[series.latest.headline]
+def _rank(
+    series: Series, clashes: int, figures: Mapping[str, Figure], totals: frozenset[str], room: Room
+) -> tuple[object, ...]:
+    head, now = figures[series.latest.headline], set(series.latest.claims)
     indicator = room.codebook.indicators.get(series.indicator)
     return (
         series.note is not None,
@@ -46,7 +49,8 @@ def _rank(series: Series, clashes: int, figures: Mapping[str, Figure], room: Roo
         head.part_of in figures,
         _is_small(series),
         not clashes,
-        -len(series.voices),
+        head.id not in totals,
+        -sum(1 for voice in series.voices if not now.isdisjoint(voice.claims)),
         -(head.value or head.high or head.low or 0.0),
         -_newest(series, room),
         series.id,

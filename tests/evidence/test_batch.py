@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from evidence import builders
-from sitroom.evidence import Bounds, Failure, Gathered, Given, gather
+from sitroom.evidence import Bounds, Failure, Gathered, Given, gather, inputs
 from sitroom.evidence.worker import Worker
 from sitroom.model import Tlp
 from sitroom.model.errors import Damaged, UsageError
@@ -79,6 +79,30 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     (item,) = gather(["-"])
     assert isinstance(item, Gathered)
     assert item.capture.origin == "-"
+
+
+def test_standard_input_that_is_closed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the shell closed it there is nothing to read, and the others go on."""
+    monkeypatch.setattr(sys, "stdin", None)
+    (item,) = gather(["-"])
+    assert isinstance(item, Failure)
+    assert str(item.error) == "standard input: closed; pipe a report into it"
+
+
+def test_a_mistake_of_ours_costs_one_input(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong over one input is told with its name; the others are read."""
+    real = inputs.read_file
+
+    def faulty(path: Path, bounds: Bounds) -> bytes:
+        if path.name == "a.txt":
+            raise AssertionError("never happens")
+        return real(path, bounds)
+
+    monkeypatch.setattr(inputs, "read_file", faulty)
+    first, *others = gather([str(folder)])
+    assert isinstance(first, Failure)
+    assert "a.txt: sitroom stumbled over it (AssertionError: never happens)" in str(first.error)
+    assert len(names(others)) == 4
 
 
 def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:

@@ -45,3 +45,10 @@ def test_markup_that_is_no_feed() -> None:
     """It is named for what it is."""
     with pytest.raises(Damaged, match="no entries"):
         feed.entries(b"<html><p>Not found</p></html>")
+
+
+def test_entries_beyond_the_bound_are_told() -> None:
+    """A feed with more entries than are read says how many there are."""
+    head, entry = ATOM.split(b"<entry>")
+    many = head + b"<entry><id>tag:2</id><title>x</title></entry>" * 2000 + b"<entry>" + entry
+    assert parse(many, "feed")[0].report.notes == ("only the first 2,000 of its 2,001 entries were read",)

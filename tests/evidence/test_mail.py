@@ -47,6 +47,14 @@ def test_attachments_are_reports_of_their_own() -> None:
     assert "attachment logo.png not read: looks like image/png" in mail.report.notes[0]
 
 
+def test_attachments_beyond_the_bound_are_told() -> None:
+    """A mail with more attachments than are read says how many were left."""
+    message = builders.mail("Many.", [(f"{number}.txt", b"300 people came.") for number in range(203)])
+    mail, *attached = parse(message.as_bytes(), "a.eml")
+    assert len(attached) == 200
+    assert mail.report.notes == ("only the first 200 of its 203 attachments were read",)
+
+
 def test_mails_within_mails_are_read_to_a_depth() -> None:
     """Three levels are read, the fourth is an error of its own."""
     message = builders.mail("Innermost: 300 people.")

@@ -41,7 +41,7 @@ def test_public_addresses(address: str, public: bool) -> None:
         ("file:///etc/passwd", "not http"),
         ("ftp://a.example/x", "not http"),
         ("http://user:word@a.example/", "user name or password"),
-        ("http://127.0.0.1/", "not a public address"),
+        ("http://127.0.0.1/", ": 127.0.0.1 is not a public address"),
         ("http://2130706433/", "not a public address"),
         ("http://0x7f.1/", "not a public address"),
         ("http://[::1]/", "not a public address"),
@@ -49,7 +49,8 @@ def test_public_addresses(address: str, public: bool) -> None:
         ("http://localhost:8000/", "not a public address"),
         ("http://169.254.169.254/latest/meta-data/", "not a public address"),
         ("http://a.example:22/", "port 22"),
-        ("http:///x", "not http"),
+        ("http:///x", "no host"),
+        ("http://xn--ls8h.example/", "not an address"),
         ("http://a.example:99999/", "not an address"),
     ],
 )

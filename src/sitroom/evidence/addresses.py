@@ -104,7 +104,8 @@ class Network(httpcore.NetworkBackend):
         if f"{host}:{port}" not in self._allowed:
             for address in addresses:
                 if not is_public(address):
-                    problem = f"{host} leads to {address}, which is not a public address"
+                    leads = "" if str(address) == host else f"{host} leads to {address}, which "
+                    problem = f"{leads or f'{host} '}is not a public address"
                     raise FetchRefused(problem, "save the page to a file and add the file")
         return addresses
 

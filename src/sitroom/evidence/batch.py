@@ -12,7 +12,7 @@ from sitroom.evidence import inputs as sources
 from sitroom.evidence.types import Bounds, Failure, Fetched, Gathered, Given, Parsed
 from sitroom.evidence.worker import Worker
 from sitroom.model import Capture
-from sitroom.model.errors import EvidenceError, TooLarge
+from sitroom.model.errors import Damaged, EvidenceError, SitroomError, TooLarge
 
 if TYPE_CHECKING:
     from sitroom.evidence.web import Web
@@ -115,6 +115,10 @@ class _Reader:
             return [Failure(error)]
         except MemoryError:
             return [Failure(TooLarge("needs more memory than there is", "lower the bound of size", item.origin))]
+        except SitroomError:
+            raise
+        except Exception as error:  # a mistake of ours over one input must not cost the others
+            return [Failure(_stumbled(error, item.origin))]
 
     def _fetch(self, url: str, at: datetime) -> Results:
         from sitroom.evidence.web import Web
@@ -132,6 +136,13 @@ class _Reader:
             return worker.parse(data, name, charset=charset, given=self._given)
         finally:
             self._idle.put(worker)
+
+
+def _stumbled(error: Exception, origin: str) -> EvidenceError:
+    said = f"sitroom stumbled over it ({type(error).__name__}: {error})"
+    told = Damaged(said, "report this mistake of ours", "standard input" if origin == "-" else origin)
+    told.__cause__ = error
+    return told
 
 
 def _ahead(reader: _Reader, items: list[sources.Item], workers: int) -> Iterator[Results]:

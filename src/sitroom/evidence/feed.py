@@ -35,6 +35,7 @@ def read(raw: Raw) -> Content:
     language = str(about.get("language") or "").strip()
     publisher = str(about.get("publisher") or about.get("title") or "").strip()
     how = "feed publisher" if about.get("publisher") else "feed title"
+    count = len(found.entries)
     return Content(
         text=text,
         passages=passages,
@@ -43,6 +44,9 @@ def read(raw: Raw) -> Content:
         publisher=Known(_flat(publisher) or None, how),
         published=_newest(found),
         language=Known(language or None, "feed language"),
+        notes=(f"only the first {_MOST_ENTRIES:,} of its {count:,} entries were read",)
+        if count > _MOST_ENTRIES
+        else (),
     )
 
 

@@ -74,7 +74,12 @@ def read_file(path: Path, bounds: Bounds) -> bytes:
 
 def read_stdin(bounds: Bounds) -> bytes:
     """Return standard input up to the bound."""
-    data = sys.stdin.buffer.read(bounds.size + 1)
+    if sys.stdin is None:  # the shell closed it: sitroom add - <&-
+        raise Unreadable("closed", "pipe a report into it", "standard input")
+    try:
+        data = sys.stdin.buffer.read(bounds.size + 1)
+    except OSError as error:  # the terminal is gone
+        raise _unreadable(error, "standard input") from None
     _check_size(len(data), bounds, "standard input")
     return data
 

@@ -30,6 +30,8 @@ def read(raw: Raw) -> Content:
     text, passages, body = _text(message, subject)
     head = heads.read(body, titles=False)
     publisher, author = _sender(message)
+    parts = _attached(message)
+    left = len(parts) > _MOST_PARTS
     return Content(
         text=text,
         passages=passages,
@@ -39,7 +41,8 @@ def read(raw: Raw) -> Content:
         author=author,
         published=_date(message, head),
         language=Known(_header(message, "content-language") or None, "mail header Content-Language"),
-        attachments=tuple(_attachments(message)),
+        notes=(f"only the first {_MOST_PARTS} of its {len(parts)} attachments were read",) if left else (),
+        attachments=tuple(attachment for part in parts[:_MOST_PARTS] if (attachment := _attachment(part))),
     )
 
 
@@ -90,22 +93,22 @@ def _content(part: object) -> str:
     return said if isinstance(said, str) else ""
 
 
-def _attachments(message: EmailMessage) -> list[Attachment]:
-    found: list[Attachment] = []
-    for part in message.iter_attachments() if message.is_multipart() else ():
-        kind = part.get_content_type()
-        if kind in _IGNORED or len(found) >= _MOST_PARTS:
-            continue
-        if kind == "message/rfc822":
-            inner = part.get_payload(0) if part.is_multipart() else None
-            data = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
-            found.append(Attachment(name=_name(part, "message.eml"), data=data, media_type=kind))
-            continue
-        payload = part.get_payload(decode=True)
-        if isinstance(payload, bytes) and payload:
-            name = _name(part, kind)
-            found.append(Attachment(name=name, data=payload, charset=part.get_content_charset()))
-    return found
+def _attached(message: EmailMessage) -> list[EmailMessage]:
+    """Return the parts that are attachments anyone would read."""
+    parts = message.iter_attachments() if message.is_multipart() else ()
+    return [part for part in parts if part.get_content_type() not in _IGNORED]
+
+
+def _attachment(part: EmailMessage) -> Attachment | None:
+    kind = part.get_content_type()
+    if kind == "message/rfc822":
+        inner = part.get_payload(0) if part.is_multipart() else None
+        data = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+        return Attachment(name=_name(part, "message.eml"), data=data, media_type=kind)
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes) or not payload:
+        return None
+    return Attachment(name=_name(part, kind), data=payload, charset=part.get_content_charset())
 
 
 def _name(part: EmailMessage, otherwise: str) -> str:

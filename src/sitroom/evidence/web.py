@@ -175,11 +175,13 @@ def _checked(url: str) -> httpx.URL:
     try:
         parts = urlsplit(url)
         made = httpx.URL(url[:_LONGEST]).copy_with(fragment=None)
-        port = parts.port
+        host, port = made.host, parts.port  # a host in Punycode is decoded, or refused, only here
     except (httpx.InvalidURL, ValueError):
         raise FetchRefused("not an address of the web", "give an http or https address") from None
-    if made.scheme not in ("http", "https") or not made.host:
+    if made.scheme not in ("http", "https"):
         raise FetchRefused(f"{parts.scheme or 'this'} is not http or https", "give an http or https address")
+    if not host:
+        raise FetchRefused("names no host", "give an http or https address")
     if made.userinfo:
         raise FetchRefused("holds a user name or password", "give the address without them")
     if port is not None and port in _NO_WEB_PORTS:

@@ -1,5 +1,6 @@
 """Making and opening rooms: versions, migrations, URLs, and what importing the ledger costs."""
 
+import os
 import re
 import sqlite3
 import subprocess
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 from ledger.made import addition
 from sitroom.ledger import Ledger, opening, schema
 from sitroom.ledger.database import Database
-from sitroom.model.errors import NoRoom, RoomBroken, RoomExists, UsageError
+from sitroom.model.errors import NoRoom, RoomBroken, RoomBusy, RoomError, RoomExists, UsageError
 
 
 def test_a_room_is_made_once(room: Ledger, url: str, originals: Path) -> None:
@@ -21,6 +22,59 @@ def test_a_room_is_made_once(room: Ledger, url: str, originals: Path) -> None:
     with pytest.raises(RoomExists):
         Ledger.create(url, originals)
     assert room.verify().files == 1
+
+
+def test_the_way_out_of_a_taken_place_is_named(room: Ledger, url: str, originals: Path) -> None:
+    """Who moves a room back to where an old ledger lies is told how to remove that."""
+    with pytest.raises(RoomExists, match=r"remove the file|DROP SCHEMA ledger, office, derived CASCADE") as raised:
+        Ledger.create(url, originals)
+    assert "psycopg" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["what now?", "50%25 #1 ü", "a?mode=memory&x"])
+def test_a_room_may_lie_in_a_folder_of_any_name(tmp_path: Path, name: str) -> None:
+    """What means something in a URL means nothing in the path of a SQLite room."""
+    (tmp_path / name).mkdir()
+    file = tmp_path / name / "ledger.sqlite"
+    with Ledger.create(f"sqlite:///{file}", tmp_path / name / "originals") as room:
+        room.record([addition()])
+        backup = room.backup(tmp_path / name / "backup.tar")
+    assert file.is_file()
+    again = tmp_path / name / "again"
+    with Ledger.restore(backup, f"sqlite:///{again}.sqlite", again) as room:
+        assert room.verify().sound
+
+
+def test_a_room_that_cannot_be_written_can_be_read(
+    sqlite_url: str, originals: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a disc or in an archive all can be asked, verified and taken along; recording is refused in clear words."""
+    with Ledger.create(sqlite_url, originals) as room:
+        room.record([addition()])
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everywhere
+    before = {path.name for path in tmp_path.iterdir()}
+    with Ledger.open(sqlite_url, originals) as room:
+        assert room.verify().sound
+        with pytest.raises(RoomError, match="cannot be written"):
+            room.record([addition("Guards counted 1001 arrivals.")])
+        assert room.verify().files == 1
+        assert {path.name for path in tmp_path.iterdir()} == before
+        assert room.backup(tmp_path / "backup.tar").is_file()
+
+
+def test_a_room_read_as_it_lies_tells_when_somebody_wrote(
+    sqlite_url: str, originals: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who cannot write shares no locks with who can; a change in between is told, not answered wrongly."""
+    with Ledger.create(sqlite_url, originals) as writer:
+        writer.record([addition()])
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "access", lambda *_: False)
+        room = Ledger.open(sqlite_url, originals)
+    with Ledger.open(sqlite_url, originals) as writer:
+        writer.record([addition("Guards counted 1001 arrivals.")])
+    with room, pytest.raises(RoomBusy, match="while it was read"):
+        room.verify()
 
 
 def test_what_is_no_room_is_not_opened(url: str, originals: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -150,6 +151,21 @@ def test_a_full_disk_loses_nothing_and_the_room_opens(small_disk: Path) -> None:
     assert kept
     with Ledger.open(url, originals) as room:
         assert {source.sha256 for source in room.sources(NOW)} == set(kept)
+        assert room.verify().sound
+
+
+def test_a_disk_without_a_byte_left_is_named(small_disk: Path) -> None:
+    """A room closed on a disk that fills up later says why it cannot be opened, and is sound once there is space."""
+    url, originals, filler = f"sqlite:///{small_disk}/ledger.sqlite", small_disk / "originals", small_disk / "filler"
+    with Ledger.create(url, originals) as room:
+        room.record([addition()])
+    with suppress(OSError), filler.open("wb", buffering=0) as file:
+        while file.write(b"x" * 4096):
+            pass
+    with pytest.raises(RoomFull, match="to open a room takes a little; free some space and try again"):
+        Ledger.open(url, originals)
+    filler.unlink()
+    with Ledger.open(url, originals) as room:
         assert room.verify().sound
 
 

@@ -1,11 +1,13 @@
 """One database by URL: connections, transactions, and its failures in our own words."""
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -20,6 +22,7 @@ BUSY_SECONDS = 30.0
 
 _LOG_LOCK = 0x736974726F6F6D  # "sitroom": the advisory lock that writers of a PostgreSQL room take
 _PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON", "recursive_triggers = ON")
+_AS_IT_LIES = {"mode": "ro", "immutable": "1", "uri": "true"}
 _SQLITE_BUSY, _SQLITE_LOCKED, _SQLITE_READONLY = 5, 6, 8
 _SQLITE_CORRUPT, _SQLITE_CANTOPEN, _SQLITE_NOTADB = 11, 14, 26
 _SQLITE_FULL = frozenset([13, 10 | 3 << 8, 10 | 4 << 8, 10 | 6 << 8, 10 | 19 << 8])
@@ -32,6 +35,7 @@ class Database:
     def __init__(self, url: str, busy_seconds: float = BUSY_SECONDS) -> None:
         self.url = parse(url)
         self.busy_seconds = busy_seconds
+        self._lies = _lying(self.file) if self.is_sqlite else None
         self.engine = self._sqlite() if self.is_sqlite else self._postgresql()
 
     @property
@@ -40,9 +44,15 @@ class Database:
         return self.url.get_backend_name() == "sqlite"
 
     @property
+    def read_only(self) -> bool:
+        """Return whether this SQLite file lies where nothing can be written, as on a disc or in an archive."""
+        return self._lies is not None
+
+    @property
     def where(self) -> str:
         """Return what to call it in a message, without the password."""
-        return str(self.file) if self.is_sqlite else self.url.render_as_string(hide_password=True)
+        shown = self.url.set(drivername=self.url.get_backend_name())
+        return str(self.file) if self.is_sqlite else shown.render_as_string(hide_password=True)
 
     @property
     def file(self) -> Path:
@@ -56,11 +66,17 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a transaction in which every query sees the same state."""
-        with self._translated(), self.engine.connect() as connection:
-            if not self.is_sqlite:
-                connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
-                yield connection
+        try:
+            with self._translated(), self.engine.connect() as connection:
+                if not self.is_sqlite:
+                    connection = connection.execution_options(isolation_level="REPEATABLE READ")
+                with connection.begin():
+                    yield connection
+        except RoomFull:
+            problem = "no space left, and to open a room takes a little"
+            raise RoomFull(problem, "free some space and try again; nothing is lost", self.where) from None
+        finally:
+            self._still()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -85,8 +101,17 @@ class Database:
         )
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOG_LOCK})
 
+    def _still(self) -> None:
+        """Raise `RoomBusy` when a file read as it lies was written by somebody who may."""
+        if self._lies is not None and _lying(self.file) != self._lies:
+            raise RoomBusy("was written while it was read", "try again", self.where)
+
     def _sqlite(self) -> Engine:
-        engine = create_engine(self.url, connect_args={"timeout": self.busy_seconds})
+        url = self.url
+        if self.read_only:
+            # The write-ahead log needs files beside the database; SQLite does without where nobody writes.
+            url = url.set(database=f"file:{quote(str(self.file))}", query=_AS_IT_LIES)
+        engine = create_engine(url, connect_args={"timeout": self.busy_seconds})
 
         @event.listens_for(engine, "connect")
         def _connected(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
@@ -134,15 +159,25 @@ def parse(url: str) -> URL:
         For anything but a SQLite file or a PostgreSQL server.
     """
     way_out = "use sqlite:///path/of/ledger.sqlite or postgresql://user@host/database"
+    kind, _, path = url.partition(":///")
+    if kind == "sqlite" and path not in ("", ":memory:"):
+        return URL.create("sqlite", database=path)  # as it is: a folder may be called "what now?"
     try:
         parsed = make_url(url.replace("postgres://", "postgresql://", 1))
     except ArgumentError as error:
         raise UsageError("the database URL cannot be read", way_out, "database") from error
     if parsed.get_backend_name() == "postgresql":
         return parsed.set(drivername="postgresql+psycopg")
-    if parsed.drivername not in ("sqlite", "sqlite+pysqlite") or parsed.database in (None, "", ":memory:"):
-        raise UsageError(f"no room can live in {parsed.render_as_string()!r}", way_out, "database")
-    return parsed
+    raise UsageError(f"no room can live in {parsed.render_as_string()!r}", way_out, "database")
+
+
+def _lying(file: Path) -> tuple[int, int] | None:
+    """Return time and size of a file in a folder that cannot be written and holds nobody's log, else None."""
+    log = file.with_name(f"{file.name}-wal")
+    if os.access(file.absolute().parent, os.W_OK) or not file.is_file() or log.exists():
+        return None
+    status = file.stat()
+    return status.st_mtime_ns, status.st_size
 
 
 def full(error: OSError, where: str) -> RoomFull | None:

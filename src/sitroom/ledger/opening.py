@@ -26,7 +26,7 @@ def vacant(database: Database) -> None:
         return
     with database.reading() as connection:
         if version(connection) is not None:
-            raise _taken(database.where)
+            raise _taken(connection, database.where)
 
 
 def prepare(database: Database) -> None:
@@ -40,7 +40,7 @@ def prepare(database: Database) -> None:
 def build(connection: Connection, where: str) -> None:
     """Create schema, search index and guards within the caller's transaction."""
     if version(connection) is not None:
-        raise _taken(where)
+        raise _taken(connection, where)
     if connection.dialect.name == "postgresql":
         for name in schema.SCHEMAS:
             connection.exec_driver_sql(f"CREATE SCHEMA {name}")
@@ -92,5 +92,7 @@ def version(connection: Connection) -> str | None:
     return connection.execute(select(schema.alembic_version.c.version_num)).scalar()
 
 
-def _taken(where: str) -> RoomExists:
-    return RoomExists("there is a room already", "open it, or choose another place", where)
+def _taken(connection: Connection, where: str) -> RoomExists:
+    remove = f"DROP SCHEMA {', '.join(schema.SCHEMAS)} CASCADE"
+    remove = remove if connection.dialect.name == "postgresql" else "remove the file"
+    return RoomExists("there is a room already", f"choose another place, or if it is not needed: {remove}", where)

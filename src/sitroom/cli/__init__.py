@@ -4,5 +4,7 @@
 def main() -> None:
     """Run the `sitroom` command."""
     from sitroom.cli.app import cli
+    from sitroom.cli.streams import mend
 
+    mend()
     cli.main(prog_name="sitroom")

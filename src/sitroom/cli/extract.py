@@ -1,6 +1,5 @@
 """`sitroom extract`: files to claims, without a room."""
 
-import sys
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
@@ -49,7 +48,7 @@ def _texts(extracts: "Iterable[Extract]") -> int:
         elif number:
             click.echo(f"sitroom: {one_line(extract.name)} holds a further text; name one report", err=True)
         else:
-            click.echo(extract.text, nl=False)
+            click.echo(extract.text.encode(), nl=False)
     return failed
 
 
@@ -65,7 +64,8 @@ def _records(extracts: "Iterable[Extract]", how: Literal["jsonl", "json"]) -> in
         elif how == "json":
             kept += extract.records
         else:
-            sys.stdout.writelines(orjson.dumps(record).decode() + "\n" for record in extract.records)
+            lines = b"".join(orjson.dumps(record) + b"\n" for record in extract.records)
+            click.echo(lines, nl=False)  # as bytes: UTF-8, whatever the terminal speaks
     if how == "json":
         click.echo(orjson.dumps(kept, option=orjson.OPT_INDENT_2))
     return failed

@@ -9,7 +9,7 @@ from sitroom.desk.drawing import draw
 from sitroom.desk.room import Room
 from sitroom.model import Report, View
 from sitroom.products import brief_model, to_html, to_json, to_markdown
-from sitroom.products.types import Brief, Card, Disagreement, Sum
+from sitroom.products.types import Brief, Card, Clash, Sum
 
 __all__ = ["Brief", "Kind", "Order", "brief", "rendered", "summary"]
 
@@ -76,7 +76,7 @@ def summary(made: Brief) -> Iterator[str]:
     yield f"reports {head.period}"
     yield from (f"  {_key_figure(card)}" for card in made.cards[:SHOWN])
     yield from (f"  sum: {_sum(check)}" for check in made.sums[:SHOWN])
-    yield from (f"  contradiction: {_contradiction(held)}" for held in made.disagreements[:SHOWN])
+    yield from (f"  contradiction: {_contradiction(held)}" for held in made.clashes[:SHOWN])
     missing = ", ".join(gap.label for gap in made.gaps if gap.kind == "none")
     old = ", ".join(gap.label for gap in made.gaps if gap.kind == "stale")
     yield f"gaps: {missing or 'none'}" + (f"; nothing recent on {old}" if old else "")
@@ -99,7 +99,6 @@ def _sum(check: Sum) -> str:
     return f"{parts} = {check.total.text}: {'adds up' if check.holds else f'does not add up, it gives {check.added}'}"
 
 
-def _contradiction(held: Disagreement) -> str:
-    a, b = held.sides
+def _contradiction(held: Clash) -> str:
     about = ", ".join(part for part in (held.label, held.scope) if part)
-    return f"{about}: {a.cite.text} ({a.who}) against {b.cite.text} ({b.who})"
+    return f"{about}: " + ", ".join(f"{side.cite.text} ({side.who})" for side in held.sides)

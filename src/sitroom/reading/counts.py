@@ -17,7 +17,7 @@ from sitroom.reading.grammar import listed
 from sitroom.reading.heads import Heads, is_grid
 from sitroom.reading.loans import Loans
 from sitroom.reading.measured import Measured
-from sitroom.reading.nouns import NounPhrase, Nouns
+from sitroom.reading.nouns import NounPhrase, Nouns, is_people
 from sitroom.reading.quantities import quantities
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.rows import is_row
@@ -63,11 +63,12 @@ class Filler(Measured):
     def __init__(self, sentence: Sentence, nouns: Nouns, near: list[Draft], busy: set[int], heads: Heads) -> None:
         before = last_of(near, lambda one: one.quantity.mark is None and not changes.change(one.low, one.quantity))
         super().__init__(sentence, nouns, before or (near[-1] if near else None))
-        self.heads, self.loans = heads, Loans(self.gaps, busy)
+        self.heads, self.loans = heads, Loans(self.gaps, busy, near)
         self.waiting: Quantity | None = None
 
     def fill(self, found: list[Quantity]) -> list[Draft]:
         """Return the drafts, with the bounds of their segments."""
+        self.loans.pair(found)
         for at, quantity in enumerate(found):
             following = found[at + 1] if at + 1 < len(found) else None
             draft = self._draft(quantity, following)
@@ -186,11 +187,12 @@ class Filler(Measured):
     def _share_of(self, quantity: Quantity, following: Quantity) -> Draft | None:
         """Read "four of the eight crossings": both count crossings, the first is part of the second."""
         noun = self.nouns.after(self.low, self.sentence.tokens, following.last)
-        if noun is None or noun.implied or noun.partitive:
+        if noun is not None and (noun.implied or (noun.partitive and following.mark != "km")):
+            noun = None
+        if noun is None and following.mark != "km":
             return None
-        draft = self._new(
-            quantity, noun, self._site_unit(quantity, noun), self._text(noun), "part of the number after it"
-        )
+        unit = "km" if following.mark == "km" or noun is None else self._site_unit(quantity, noun)
+        draft = self._new(quantity, noun, unit, self._text(noun) if noun else "", "part of the number after it")
         self.share = draft
         return draft
 
@@ -207,8 +209,9 @@ class Filler(Measured):
         draft.parent = draft.owner = total
         draft.group = total.group
         named = self.nouns.after(self.low[:end], self.sentence.tokens, noun.last)
-        if named is not None and named.group:
+        if named is not None and named.first < named.last and (named.group or is_people(self.low[named.last - 1])):
             draft.noun, draft.group, draft.counted = named, named.group, self._text(named)
+            draft.noun_at = None if named.group else (named.first, named.last)
         return draft
 
     def _sum(self, quantity: Quantity, total: Draft, part: bool) -> Draft:
@@ -229,13 +232,23 @@ class Filler(Measured):
         return draft
 
     def _elliptical(self, quantity: Quantity, implied: NounPhrase | None) -> Draft | None:
-        if quantity.style == "words" and (self._one(quantity, implied) or self.loans.known_already(quantity)):
+        if (
+            quantity.first not in self.loans.paired
+            and quantity.style == "words"
+            and (self._one(quantity, implied) or self.loans.known_already(quantity))
+        ):
             return None
         found = self.gaps.predicate(quantity)
         if found is not None:
             draft = self._new(quantity, found, found.unit or "other", self._text(found), "predicate noun")
             draft.parent = self.gaps.total_before(quantity, draft)
             return draft
+        paired = self.loans.paired.get(quantity.first)
+        if paired is not None:
+            return self._lent(quantity, paired, "in the order of the figures before", parent=None)
+        whole = self.gaps.opened_with(quantity)
+        if whole is not None and whole.base != "people":
+            return self._lent(quantity, whole, "“of the” number the sentence opens with", parent=whole)
         whole = self.loans.listed_whole(quantity) if implied is None and not is_row(self.sentence) else None
         if whole is not None:
             return self._lent(quantity, whole, "part of a list", parent=whole)

@@ -97,12 +97,21 @@ class Gaps:
             return self._fitting(draft)
         if not self.made:
             return self.before if self._opens_of_these(quantity) else None
-        first, before = self.made[0], self.made[-1]
-        opened = self.low[0] == "of" and first.quantity.first <= 4 and first.unit == draft.unit
-        if opened and first.number > draft.number:
-            return first
+        before, opened = self.made[-1], self.opened_with(quantity)
+        if opened is not None and opened.unit == draft.unit:
+            return opened
         joined = word == "and" and before.parent is not None and before.unit == draft.unit
         return before.parent if joined and (self.links(end_of(before), quantity.first) or draft.noun is None) else None
+
+    def opened_with(self, quantity: Quantity) -> Draft | None:
+        """Return the whole of "Of the 150 kilometres planned, 97 were built", None for other openings."""
+        first = self.made[0] if self.made else None
+        if first is None or self.low[0] != "of" or first.quantity.first > 4:
+            return None
+        if "," in self.low[: first.quantity.first]:  # "Of those, 8,200"
+            return None
+        number = quantity.value if quantity.value is not None else quantity.low or 0.0
+        return first if first.number > number else None
 
     def _fitting(self, draft: Draft) -> Draft | None:
         """Return the nearest figure large enough to hold a part."""

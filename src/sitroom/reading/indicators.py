@@ -291,8 +291,10 @@ class Judge:
         head = draft.low[draft.noun_at[1] - 1]
         if rows.is_row(draft.sentence):  # the whole head of the cell is its noun: "People in reception centres"
             head = next((word for word in draft.low[slice(*draft.noun_at)] if is_plural(word)), head)
-        people = head in listed("indicators", "generic") or (
-            is_people(head) and not _ANYBODY.isdisjoint(self.typing.indicators[indicator].nouns)
+        people = (
+            head in listed("indicators", "generic")
+            or draft.group is not None
+            or (is_people(head) and not _ANYBODY.isdisjoint(self.typing.indicators[indicator].nouns))
         )
         return 0.0 if people else -3.5 if draft.unit == "people" else -1.0
 

@@ -14,13 +14,23 @@ from sitroom.reading.quantity import Quantity
 
 _AGENTS = frozenset(["officers", "states", "entities", "people"])
 _FEW = 10
+_PUT = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated"])
 
 
 class Loans:
     """What the bare numbers of one sentence may borrow; `busy` are the tokens of its dates."""
 
-    def __init__(self, gaps: Gaps, busy: set[int]) -> None:
-        self.gaps, self.low, self.busy = gaps, gaps.low, busy
+    def __init__(self, gaps: Gaps, busy: set[int], near: Sequence[Draft] = ()) -> None:
+        self.gaps, self.low, self.busy, self.near = gaps, gaps.low, busy, near
+        self.paired: dict[int, Draft] = {}
+
+    def pair(self, found: Sequence[Quantity]) -> None:
+        """Pair the numbers of "the figures were 4,100 and 180 respectively" with the figures of the sentence before."""
+        told = "respectively" in self.low or any(self.low[at : at + 2] == ["figures", "were"] for at in range(9))
+        bare = [quantity for quantity in found if quantity.mark is None and self._closed(quantity)]
+        lenders = [one for one in self.near if one.quantity.mark is None and one.parent is None and not one.silent]
+        if told and 1 < len(bare) == len(found) == len(lenders):
+            self.paired = {quantity.first: one for quantity, one in zip(bare, lenders, strict=True)}
 
     def _at(self, at: int) -> str:
         return self.low[at] if 0 <= at < len(self.low) else "."
@@ -48,7 +58,7 @@ class Loans:
     def _closed(self, quantity: Quantity) -> bool:
         """Say whether the clause ends after a number, or goes on with a date, a preposition or "more"."""
         follows = self._at(quantity.last)
-        return quantity.last in self.busy or follows in listed("loans", "closing")
+        return quantity.last in self.busy or follows == "respectively" or follows in listed("loans", "closing")
 
     def _proform(self, quantity: Quantity) -> bool:
         """Read "there were", "it had been", "followed with", and a date at the head of its clause: "in 2023 48,721"."""
@@ -119,10 +129,12 @@ class Loans:
         return self._at(quantity.first - 2) == "to" and self._at(quantity.first - 1).isalpha()
 
     def counted_again(self, quantity: Quantity) -> Draft | None:
-        """Return what "the figure for April was 64" counts."""
+        """Return what "the figure for April was 64" or "puts the number higher, at 64" counts."""
         at = quantity.first - 1
-        told = self._at(at) in ("was", "is", "stood", "were") or self._at(at - 1) == "stood"
-        again = not words().counts.isdisjoint(self.low[max(at - 6, 0) : max(at, 0)])
+        stretch = self.low[max(at - 6, 0) : max(at, 0)]
+        put = self._at(at) == "at" and not _PUT.isdisjoint(stretch)
+        told = put or self._at(at) in ("was", "is", "stood", "were") or self._at(at - 1) == "stood"
+        again = not words().counts.isdisjoint(stretch) or (put and "it" in stretch)
         return self._nearest() if told and again and quantity.mark is None and self._closed(quantity) else None
 
     def rises(self, quantity: Quantity) -> bool:

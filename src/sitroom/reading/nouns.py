@@ -192,6 +192,8 @@ class Nouns:
             end -= 1
         if end <= start:
             return None
+        if list(low[start:end]) == ["others"] and self.implied(low, end) is not None:
+            head = _Head("people", known=True, plural=True)  # "25 others were rescued"
         known = (head.known and head.unit != "other") or low[end - 1] in self.single
         group = _group(low, start, end)
         if low[start] in ("attempted", "prevented", "thwarted", "foiled") and head.unit in ("people", "detections"):

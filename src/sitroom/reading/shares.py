@@ -15,7 +15,7 @@ def share(low: Sequence[str], at: int) -> Quantity | None:
         follows = low[at + 1] if at + 1 < len(low) else ""
         by = at > 0 and low[at - 1] == "by" and not follows[:1].isdigit() and follows not in ("a", "an")
         if not by and (
-            follows not in ("of", "the", "those", "them", "its", "their", "all")
+            follows not in ("of", "the", "those", "them", "its", "their", "all", "are", "were")
             or (at and low[at - 1] in ("first", "second", "other", "and"))
         ):
             return None

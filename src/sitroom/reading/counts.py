@@ -201,6 +201,12 @@ class Filler(Measured):
         total = self.gaps.last("people") or self.gaps.last(None)
         if noun.partitive == "us":
             return self._new(quantity, None, "people", "people", "“of us”")
+        if (
+            total is not None
+            and total.parent is not None
+            and total.low[total.quantity.last : total.quantity.last + 1] == ["of"]
+        ):
+            total = total.parent  # "12 of them Iraqis and 20 of them Syrians"
         if total is None:
             return None
         draft = self._new(

@@ -60,3 +60,20 @@ def test_own_place_wins() -> None:
     assert _places("The Finnish Border Guard said that 30 people arrived in Sweden.", "Polish Border Guard") == [
         ["SWE"]
     ]
+
+
+def test_a_dateline_lends_its_country_not_its_city() -> None:
+    """What is told under a dateline is counted in the country, never in the city it was written in."""
+    text = "RIGA, 11 August 2021. The cabinet met.\n\nSince 6 August, 283 people have been detained."
+    first = text.index("\n\n")
+    report = Report(
+        sha256="0" * 64,
+        media_type="text/plain",
+        size=len(text),
+        text=text,
+        passages=(Passage(1, 0, first), Passage(2, first + 2, len(text))),
+        parser="test",
+        published=Known("2021-08-11", "given"),
+    )
+    figures = [c for c in Reader(codebook()).read(report).claims if isinstance(c, Figure)]
+    assert [[ref.id for ref in figure.places] for figure in figures] == [["LVA"]]

@@ -118,7 +118,7 @@ class Inheritance:
         sentence = draft.sentence
         for index in range(sentence.index - 1, max(sentence.index - 200, -1), -1):
             earlier = self.document.sentences[index]
-            title = index == 0 and earlier.passage is not sentence.passage
+            title = index == 0 and earlier.passage is not sentence.passage and not dateline(earlier)
             if earlier.passage.kind is PassageKind.HEADING or title:
                 placed = [one for one in self.scopes.placed(earlier) if one.form != "people"]
                 sites = [one for one in placed if one.role == "counted"]

@@ -8,11 +8,15 @@ from sitroom.reading.spans import Sentence, Token
 _DASHES = frozenset(["-", "–", "—"])
 _MARKS = frozenset([",", "(", ")", "/", ".", "|"])
 _LONGEST = 18  # tokens
+_ALONE = 8  # tokens of a dateline that is a sentence of its own
 _SHOUTED = 4  # letters of a town in capitals; a shorter word is an acronym
 
 
 def dateline(sentence: Sentence) -> int:
-    """Return the token at which the report itself begins, 0 where the sentence has no dateline."""
+    """Return the token at which the report itself begins, 0 where the sentence has no dateline.
+
+    A sentence that is nothing but a place and a date ("RIGA, 11 August 2021.") is a dateline to its end.
+    """
     tokens = sentence.tokens
     if sentence.start != sentence.passage.start or not tokens or not tokens[0].text[0].isupper():
         return 0
@@ -21,7 +25,13 @@ def dateline(sentence: Sentence) -> int:
             return at + 1 if _written(tokens[:at], tokens[at + 1]) else 0
         if not _head(tokens[at]):
             return 0
-    return 0
+    return len(tokens) if len(tokens) <= _ALONE and _dated(tokens) else 0
+
+
+def _dated(tokens: Sequence[Token]) -> bool:
+    words = [token.lower for token in tokens]
+    month = next((at for at, word in enumerate(words) if word in lexicon().months), 0)
+    return month > 0 and words[0] not in lexicon().weekdays and words[0].isalpha() and words[1] == ","
 
 
 def _head(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Lawful erasure: a tombstone stays, everything else goes, and the log still verifies."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -65,3 +66,16 @@ def test_the_log_still_verifies_and_goes_on(erased: Ledger) -> None:
     assert erased.verify().sound
     with pytest.raises(NotFound):
         erased.erase(SHA, "again", "ana", "x")
+
+
+def test_what_came_with_a_report_is_named(room: Ledger) -> None:
+    """An erasure must reach the mail an attachment came in, and the other way round: both are told, while held."""
+    mail, inside, other = additions(3)
+    sha = mail.report.sha256
+    attached = replace(inside, captures=(replace(inside.captures[0], parent=sha),))
+    room.record([mail, attached, other])
+    assert room.carried(sha) == [inside.report.sha256]
+    assert room.carried(inside.report.sha256) == [sha]
+    assert room.carried(other.report.sha256) == []
+    room.erase(sha, "asked for", "ana", "GDPR Art. 17")
+    assert room.carried(inside.report.sha256) == []

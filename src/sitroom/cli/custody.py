@@ -53,12 +53,17 @@ def erase(door: Door, report: str, reason: str, authority: str, yes: bool, by: s
     """Erase a report for good, where law demands it.
 
     Its bytes, text and claims go; a tombstone keeps the hash, the reason, the law and who decided.
+    What it came inside of, or what came inside of it (a mail, an attachment), is named and stays.
     """
+    from sitroom.cli.safe import one_line
     from sitroom.desk import custody
 
     with door.find() as room:
         named = custody.named(room, report)
         if not yes:
             click.confirm(f"Erase {named} for good?", abort=True, err=True)
+        stays = custody.carried(room, report)
         gone = custody.erase(room, report, reason, by, authority)
         click.echo(f"{gone}: erased; take new backups and destroy the old ones")
+        for name in stays:
+            click.echo(f"{one_line(name)}: came with it and stays; see whether it must be erased too", err=True)

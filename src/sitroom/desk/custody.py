@@ -41,3 +41,8 @@ def erase(room: Room, prefix: str, reason: str, by: str, authority: str) -> str:
     source = find(room, prefix)
     room.ledger.erase(source.sha256, reason, by, authority)
     return source.sha256[:12]
+
+
+def carried(room: Room, prefix: str) -> list[str]:
+    """Return what to call the reports that came inside of a report or around it: an erasure leaves them."""
+    return [named(room, sha) for sha in room.ledger.carried(find(room, prefix).sha256)]

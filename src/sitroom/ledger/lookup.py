@@ -28,6 +28,15 @@ def number(connection: Connection, sha: str) -> int:
     return found
 
 
+def carried(connection: Connection, sha: str) -> list[str]:
+    """Return the reports a report came inside of, and those that came inside of it, while they are held."""
+    c, r = schema.captures.c, schema.reports.c
+    inside = select(r.sha256).join(schema.captures, c.report == r.seq).where(c.parent == sha)
+    around = select(c.parent).join(schema.reports, r.seq == c.report).where(r.sha256 == sha, c.parent.is_not(None))
+    found = {*connection.execute(around).scalars(), *connection.execute(inside).scalars()} - {sha}
+    return sorted(numbers(connection, found))
+
+
 def missing(connection: Connection, sha: str) -> NotFound:
     """Return the error for a report (or a beginning of its hash) that is not there: never was, or was erased."""
     query = select(schema.tombstones).where(starts_with(schema.tombstones.c.sha256, sha))

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from sitroom.ledger import derived, office, record, schema, search, views, words
 from sitroom.ledger.database import full
-from sitroom.ledger.lookup import missing, number, numbers
+from sitroom.ledger.lookup import carried, missing, number, numbers
 from sitroom.ledger.room import Room
 from sitroom.ledger.types import Addition, Erased, FeedState, Hit, Receipt
 from sitroom.model import Capture, Copy, Decision, Reading, Recorded, Report, Source, Tlp, View
@@ -84,6 +84,11 @@ class Ledger(Room):
         self._scrub()
 
     # What is asked
+
+    def carried(self, sha256: str) -> list[str]:
+        """Return the reports that hold the same words because one came inside of the other, as mail and attachment."""
+        with self._database.reading() as connection:
+            return carried(connection, sha256)
 
     def sources(self, view: View) -> list[Source]:
         """Return all reports as sources, in order of recording; withdrawn ones say why."""

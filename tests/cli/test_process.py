@@ -163,6 +163,17 @@ def test_a_closed_pipe_is_silent() -> None:
     assert done.stderr.split() in ([b"141"], [b"0"])
 
 
+def _wait_until_open(pid: int, name: str) -> None:
+    """Wait until a process holds a file of this name open: it is past its start then."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        links = [os.readlink(link) for link in Path(f"/proc/{pid}/fd").iterdir() if link.is_symlink()]
+        if any(link.endswith(name) for link in links):
+            return
+        time.sleep(0.05)
+    pytest.fail(f"{name} was never opened")
+
+
 def test_an_interrupt_ends_cleanly(room: Path) -> None:
     """Ctrl-C while waiting for standard input gives 130, one line, no traceback."""
     running = subprocess.Popen(
@@ -172,7 +183,7 @@ def test_an_interrupt_ends_cleanly(room: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    time.sleep(1.5)
+    _wait_until_open(running.pid, "ledger.db")
     os.killpg(running.pid, signal.SIGINT)
     _, errors = running.communicate(timeout=20)
     assert running.returncode == 130

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -167,9 +168,9 @@ def _wait_until_open(pid: int, name: str) -> None:
     """Wait until a process holds a file of this name open: it is past its start then."""
     end = time.monotonic() + 20
     while time.monotonic() < end:
-        links = [os.readlink(link) for link in Path(f"/proc/{pid}/fd").iterdir() if link.is_symlink()]
-        if any(link.endswith(name) for link in links):
-            return
+        with suppress(FileNotFoundError):  # a file may be closed while it is looked at
+            if any(link.readlink().name == name for link in Path(f"/proc/{pid}/fd").iterdir()):
+                return
         time.sleep(0.05)
     pytest.fail(f"{name} was never opened")
 

@@ -1,8 +1,9 @@
 """Verification by mutation: every way of changing what was recorded is found, with what and where."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copyfile, copytree
 
 import pytest
 from sqlalchemy import Connection, select, text
@@ -19,17 +20,32 @@ SHA = FIRST.report.sha256
 SHORT = SHA[:12]
 
 
+@pytest.fixture(scope="module")
+def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a room with three commits of reports, a decision, a mark, a withdrawal, an erasure; return its folder."""
+    folder = tmp_path_factory.mktemp("history")
+    with Ledger.create(f"sqlite:///{folder}/ledger.sqlite", folder / "originals") as room:
+        room.record([FIRST])
+        room.record(additions(3))
+        room.record([addition("Erase these 55 words.")])
+        room.decide(Decision(report=SHA, kind="figure", start=22, end=27, verdict="accepted", by="ana"))
+        room.mark(SHA, Tlp.GREEN, "ana")
+        room.withdraw(additions(3)[0].report.sha256, "test", "ana")
+        room.erase(report("Erase these 55 words.").sha256, "asked for", "ana", "GDPR Art. 17")
+    return folder
+
+
 @pytest.fixture
-def kept(room: Ledger) -> Ledger:
-    """Return a room with a history: three commits of reports, a decision, a mark, a withdrawal, an erasure."""
-    room.record([FIRST])
-    room.record(additions(3))
-    room.record([addition("Erase these 55 words.")])
-    room.decide(Decision(report=SHA, kind="figure", start=22, end=27, verdict="accepted", by="ana"))
-    room.mark(SHA, Tlp.GREEN, "ana")
-    room.withdraw(additions(3)[0].report.sha256, "test", "ana")
-    room.erase(report("Erase these 55 words.").sha256, "asked for", "ana", "GDPR Art. 17")
-    return room
+def kept(history: Path, url: str, originals: Path) -> Iterator[Ledger]:
+    """Yield a room with that history: a copy on SQLite, moved there on PostgreSQL."""
+    if url.startswith("sqlite"):
+        copyfile(history / "ledger.sqlite", url.removeprefix("sqlite:///"))
+        copytree(history / "originals", originals)
+    else:
+        with Ledger.open(f"sqlite:///{history}/ledger.sqlite", history / "originals") as room:
+            room.move(url, originals).close()
+    with Ledger.open(url, originals) as room:
+        yield room
 
 
 def tamper(url: str, *statements: str) -> None:

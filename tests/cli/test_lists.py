@@ -40,6 +40,13 @@ def test_csv_holds_every_field_and_no_formula(capsys: pytest.CaptureFixture[str]
     assert list(rows[0]) == ["id", "said", "value", "quote"]
 
 
+def test_csv_holds_nothing_a_terminal_obeys(capsys: pytest.CaptureFixture[str]) -> None:
+    """A CSV may be looked at with cat: escapes are left out, and no formula hides behind one."""
+    show(listing([{**ROWS[1], "quote": "\x1b=1+1\x9b2J"}]), "csv")
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (row["said"], row["quote"]) == ("a[31mred\nline", "'=1+12J")
+
+
 def test_json_and_json_lines_hold_the_records(capsys: pytest.CaptureFixture[str]) -> None:
     """Both carry the whole records; JSON Lines one a line."""
     show(listing(ROWS), "json")

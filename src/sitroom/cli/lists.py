@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitroom.cli.options import Format
-from sitroom.cli.safe import no_formula, one_line
+from sitroom.cli.safe import no_escapes, no_formula, one_line
 
 if TYPE_CHECKING:
     from sitroom.desk.listing import Cell, Listing
@@ -48,7 +48,7 @@ def _csv(listing: "Listing") -> None:
 
 
 def _guarded(cell: "Cell") -> "Cell":
-    return no_formula(cell) if isinstance(cell, str) else cell
+    return no_formula(no_escapes(cell)) if isinstance(cell, str) else cell
 
 
 def _plain(listing: "Listing") -> None:

@@ -13,6 +13,11 @@ def one_line(text: str) -> str:
     return "".join(char for char in kept if char not in _TURNS and unicodedata.category(char) not in ("Cc", "Cs"))
 
 
+def no_escapes(text: str) -> str:
+    """Return the text without what a terminal obeys: control characters, but for tabs and ends of lines."""
+    return "".join(char for char in text if char in "\t\n" or unicodedata.category(char) != "Cc")
+
+
 def no_formula(text: str) -> str:
     """Return the text so that a spreadsheet shows it and does not calculate it (OWASP, CSV injection)."""
     return f"'{text}" if text.startswith(_FORMULA) else text

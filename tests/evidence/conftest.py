@@ -68,7 +68,11 @@ def site() -> Iterator[Site]:
         def log_message(self, *_: object) -> None:
             """Stay silent."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    class Quiet(ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """Stay silent about clients that hang up: some tests are about that."""
+
+    server = Quiet(("127.0.0.1", 0), Server)
     server.daemon_threads = True
     made = Site(server.server_address[1])
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)

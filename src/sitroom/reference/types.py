@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sitroom.model import Nature, Reliability
+from sitroom.model.claim import PlaceRole
+
+ScopeHint = Literal["lent", "entered", "keeps_to", "authority", "inland"]
+"""How an indicator's figures find their place (`Indicator.scope`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,22 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A sentence of a codebook that tries an indicator: one of its figures must be read as told, or must not be.
+
+    Without a ``value`` any figure of the sentence serves; ``unit`` and ``nature`` are asked where given. ``wanted`` is
+    false for a counter-example. ``where`` is ``file:line``.
+    """
+
+    text: str
+    wanted: bool = True
+    value: float | None = None
+    unit: str | None = None
+    nature: Nature | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """A codebook entry: what is counted, in which unit, of which nature, and what it is never added to.
 
@@ -70,6 +90,11 @@ class Indicator:
     clause that speak for it ("stranded", "stopped"), ``against`` words that rule it out. ``stale_after`` is the age
     in days from which a figure is called old; ``key`` marks indicators whose absence is a gap. ``own_act`` marks what
     an actor itself does or gives (its officers, its money, its list): two actors' figures are about two things.
+
+    ``scope`` says how its figures find their place: ``lent`` by the text around where their sentence names none,
+    ``entered`` where people go, ``keeps_to`` where a goal stays a goal, ``authority`` where the counting authority
+    sits, ``inland`` never at a border. ``told_only`` asks for a verb or context word besides the noun, ``anybody``
+    lets peoples' names stand for its noun, ``staged`` sums have a stage (pledged, paid). ``trials`` try it.
     """
 
     id: str
@@ -86,6 +111,36 @@ class Indicator:
     own_act: bool = False
     stale_after: int = 14
     examples: tuple[str, ...] = ()
+    notes: str = ""
+    scope: tuple[ScopeHint, ...] = ()
+    told_only: bool = False
+    anybody: bool = False
+    staged: bool = False
+    trials: tuple[Trial, ...] = ()
+
+    @property
+    def counts_anybody(self) -> bool:
+        """Say whether people named by their nation alone ("432 Iraqis") can be counted by it."""
+        return self.anybody or ("people" in self.nouns and not self.told_only)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A kind of single event that several may tell of: a flight, a shipwreck, an attack.
+
+    A figure of one of ``indicators`` tells of it where its sentence holds one of ``words``. With ``craft`` ("flight")
+    it is told of one of them ("the first flight"), ``words`` may stand near, and figures of ``told_by`` need none.
+    Its key is made of the first place with one of the parts ``start``, then ``goal``, and of the day.
+    """
+
+    id: str
+    label: str
+    indicators: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    craft: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+    start: tuple[PlaceRole, ...] = ("from",)
+    goal: tuple[PlaceRole, ...] = ("to",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +169,10 @@ class Stance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """What one kind of crisis counts, does and says: data, read from YAML."""
+    """What one kind of crisis counts, does and says: data, read from YAML.
+
+    ``leading`` orders the indicators whose figure an analyst takes where a text may give only one.
+    """
 
     id: str
     title: str
@@ -123,3 +181,5 @@ class Codebook:
     actions: dict[str, Action]
     stances: dict[str, Stance]
     totals: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    leading: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ _BIGGEST = 2_000_000  # bytes; a codebook has some fifty thousand
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """The tree of a YAML file and the line of each key by its path."""
+    """The tree of a YAML file and the line of each key and list item by its path (of an item, its number from 0)."""
 
     path: Path
     tree: Any
@@ -51,8 +51,12 @@ def _text(path: Path) -> str:
         if path.stat().st_size > _BIGGEST:
             raise ConfigError("too large for a codebook", "split it, or check that it is the right file", str(path))
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read ({error})", "give the path of a UTF-8 YAML file", str(path)) from None
+    except FileNotFoundError:
+        raise ConfigError("there is no such file", "check the path of the YAML file", str(path)) from None
+    except UnicodeDecodeError:
+        raise ConfigError("is not text in UTF-8", "save it as UTF-8", str(path)) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", "give the path of a YAML file", str(path)) from None
 
 
 def _plain(node: Any, at: tuple[str, ...], lines: dict[tuple[str, ...], int], path: Path, seen: set[int]) -> Any:
@@ -66,8 +70,13 @@ def _plain(node: Any, at: tuple[str, ...], lines: dict[tuple[str, ...], int], pa
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, at, lines, path, seen)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, at, lines, path, seen) for item in node.value]
+        return [_item(item, (*at, str(place)), lines, path, seen) for place, item in enumerate(node.value)]
     return _scalar(node)
+
+
+def _item(node: Any, at: tuple[str, ...], lines: dict[tuple[str, ...], int], path: Path, seen: set[int]) -> Any:
+    lines[at] = node.start_mark.line + 1
+    return _plain(node, at, lines, path, seen)
 
 
 def _mapping(

@@ -108,3 +108,13 @@ def test_one_line_is_one_line_without_control_marks(text: str) -> None:
 def test_no_cell_begins_a_formula(text: str) -> None:
     """No text cell of a CSV starts with what a spreadsheet takes for a formula."""
     assert not no_formula(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_a_list_that_is_cut_says_how_many_are_left(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--limit` keeps the first rows, says on standard error how many more there are, and leaves short lists alone."""
+    whole = listing(ROWS)
+    assert whole.first(2) is whole
+    show(whole.first(1), "jsonl")
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert "and 1 more" in err

@@ -77,7 +77,7 @@ def test_a_room_moves_there_and_back(tmp_path: Path, folder: Path, postgres_url:
 def test_what_is_no_backup_is_told_and_leaves_no_room(tmp_path: Path) -> None:
     """A file that is no archive, or none at all, is refused before anything is made."""
     (tmp_path / "odd.tar").write_bytes(b"not a tar at all")
-    for name in ("odd.tar", "missing.tar"):
-        with pytest.raises(NoRoom, match="not a backup"):
+    for name, told in (("odd.tar", "not a backup"), ("missing.tar", "no such file; check the path")):
+        with pytest.raises(NoRoom, match=told):
             keeping.restore(tmp_path / name, tmp_path / "made")
     assert not (tmp_path / "made" / "room.toml").exists()

@@ -100,3 +100,11 @@ def test_an_init_that_was_killed_can_be_repeated(tmp_path: Path) -> None:
     (folder / "room.toml").unlink()
     with pytest.raises(RoomExists):
         room.init(folder)
+
+
+def test_a_room_whose_database_cannot_be_reached_leaves_no_folder(tmp_path: Path) -> None:
+    """An init that fails at the database takes back the folders it made, and only those."""
+    (tmp_path / "ours").mkdir()
+    with pytest.raises(NoRoom, match="cannot be reached"):
+        room.init(tmp_path / "ours" / "desk", url="postgresql://nobody@127.0.0.1:9/none")
+    assert list((tmp_path / "ours").iterdir()) == []

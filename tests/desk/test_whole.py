@@ -232,7 +232,11 @@ def test_a_withdrawn_report_leaves_every_view(room: Room, folder: Path) -> None:
     assert [row.cells["withdrawn"] for row in views.sources(room, NOW).rows if row.cells["report"] == sha] == [
         "a forgery"
     ]
+    with pytest.raises(UsageError, match="withdrawn already"):
+        custody.withdraw(room, sha[:10], "again", "A. Nalyst")
     custody.reinstate(room, sha[:10], "genuine after all", "A. Nalyst")
+    with pytest.raises(UsageError, match="was not withdrawn"):
+        custody.reinstate(room, sha[:10], "again", "A. Nalyst")
     assert len(pictures.figures(room, NOW, "arrivals").rows) == 1
 
 

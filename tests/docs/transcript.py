@@ -35,7 +35,7 @@ COLUMNS = 80
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _STEP = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 _HASH = r"\b(?=[0-9a-f]*\d)[0-9a-f]{10,64}\b"
-_CHANGING = re.compile(rf"\b[0-9a-f]{{64}}\b|{datetime.now(UTC):%-d %B %Y}")
+_CHANGING = re.compile(rf"\b[0-9a-f]{{64}}\b|{datetime.now(UTC):%-d %B %Y|%Y-%m-%d}")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from sitroom.cli.options import Door, Format, clocks, in_room, listed
+from sitroom.cli.views import shown
 
 KINDS = ("figure", "statement", "measure")
 REVIEWS = ("waiting", "accepted", "corrected", "rejected")
@@ -31,10 +32,7 @@ def claims(
     known_on: date | None,
 ) -> None:
     """List the claims: what was said, by whom, how reviewed."""
-    from sitroom.cli.lists import show
     from sitroom.desk import views
-    from sitroom.model import View
 
     wanted = views.Wanted(kind=kind, indicator=indicator, report=report, review=review, limit=limit)
-    with door.find() as room:
-        show(views.claims(room, View(as_of, known_on), wanted), how)
+    shown(door, how, (as_of, known_on), lambda room, view: views.claims(room, view, wanted))

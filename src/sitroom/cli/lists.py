@@ -26,6 +26,8 @@ def show(listing: "Listing", how: Format) -> None:
         _csv(listing)
     else:
         _json(listing, lines=how == "jsonl")
+    if listing.left:
+        click.echo(f"… and {listing.left} more; leave out --limit to see all", err=True)
 
 
 def _json(listing: "Listing", *, lines: bool) -> None:

@@ -5,20 +5,19 @@ from datetime import date
 import click
 
 from sitroom.cli.options import Door, Format, clocks, in_room, listed
+from sitroom.cli.views import limited, shown
 
 
 @click.command()
+@limited
 @listed
 @clocks
 @in_room
-def sources(door: Door, how: Format, as_of: date | None, known_on: date | None) -> None:
+def sources(door: Door, limit: int | None, how: Format, as_of: date | None, known_on: date | None) -> None:
     """List the reports with publisher, date and grade."""
-    from sitroom.cli.lists import show
     from sitroom.desk import views
-    from sitroom.model import View
 
-    with door.find() as room:
-        show(views.sources(room, View(as_of, known_on)), how)
+    shown(door, how, (as_of, known_on), views.sources, limit)
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -31,12 +30,9 @@ def search(
     door: Door, query: tuple[str, ...], limit: int, how: Format, as_of: date | None, known_on: date | None
 ) -> None:
     """Search the reports: words, "phrases", -not, OR."""
-    from sitroom.cli.lists import show
     from sitroom.desk import views
-    from sitroom.model import View
 
-    with door.find() as room:
-        show(views.search(room, " ".join(query), View(as_of, known_on), limit), how)
+    shown(door, how, (as_of, known_on), lambda room, view: views.search(room, " ".join(query), view, limit))
 
 
 @click.command()
@@ -58,14 +54,14 @@ def diff(door: Door, first: str, second: str | None, how: Format) -> None:
 
 @click.command()
 @click.argument("report", required=False)
+@limited
 @listed
 @clocks
 @in_room
-def lineage(door: Door, report: str | None, how: Format, as_of: date | None, known_on: date | None) -> None:
+def lineage(
+    door: Door, report: str | None, limit: int | None, how: Format, as_of: date | None, known_on: date | None
+) -> None:
     """List which reports repeat which, and the text they share."""
-    from sitroom.cli.lists import show
     from sitroom.desk import views
-    from sitroom.model import View
 
-    with door.find() as room:
-        show(views.lineage(room, View(as_of, known_on), report), how)
+    shown(door, how, (as_of, known_on), lambda room, view: views.lineage(room, view, report), limit)

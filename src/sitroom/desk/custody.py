@@ -2,6 +2,7 @@
 
 from sitroom.desk.room import Room
 from sitroom.model import Source, Tlp, View
+from sitroom.model.errors import UsageError
 
 
 def find(room: Room, prefix: str) -> Source:
@@ -18,6 +19,8 @@ def named(room: Room, prefix: str) -> str:
 def withdraw(room: Room, prefix: str, reason: str, by: str) -> str:
     """Take a report out of every later view and return what it is called."""
     source = find(room, prefix)
+    if source.withdrawn is not None:
+        raise UsageError(f"is withdrawn already ({source.withdrawn})", "nothing to do", source.sha256[:12])
     room.ledger.withdraw(source.sha256, reason, by)
     return f"{source.sha256[:12]} {source.name}"
 
@@ -25,6 +28,8 @@ def withdraw(room: Room, prefix: str, reason: str, by: str) -> str:
 def reinstate(room: Room, prefix: str, reason: str, by: str) -> str:
     """Take a withdrawal back and return what the report is called."""
     source = find(room, prefix)
+    if source.withdrawn is None:
+        raise UsageError("was not withdrawn", "see sitroom sources for those that are", source.sha256[:12])
     room.ledger.reinstate(source.sha256, reason, by)
     return f"{source.sha256[:12]} {source.name}"
 

@@ -105,6 +105,8 @@ def restore(archive: Path, folder: Path, url: str | None = None) -> Path:
     """
     if (folder / config.FILE).exists():
         raise RoomExists("there is a room already", "restore into another folder", str(folder))
+    if not archive.exists():
+        raise NoRoom("there is no such file", "check the path of the backup", str(archive))
     settings = _settings(archive)
     folder.mkdir(parents=True, exist_ok=True)
     where = config.database_url(config.with_url(config.RoomConfig(), url or DATABASE), folder)
@@ -124,7 +126,7 @@ def _settings(archive: Path) -> str | None:
                 held = packed.extractfile(member) if member.name == config.FILE and member.isfile() else None
                 if held is not None:
                     return held.read(_LARGEST_CONFIG).decode("utf-8", "replace")
-    except (tarfile.TarError, EOFError, FileNotFoundError) as error:
+    except (tarfile.TarError, EOFError) as error:
         raise NoRoom(f"this is not a backup of a room ({error})", "choose another file", str(archive)) from error
     return None
 

@@ -1,7 +1,7 @@
 """A list as every door shows it: flat cells for a table or CSV, the whole record for JSON."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -28,11 +28,19 @@ class Listing:
     narrow: tuple[str, ...]
     rows: tuple[Row, ...]
     empty: str
+    left: int = 0
+    """How many rows there are beyond these."""
 
     @property
     def records(self) -> list[Mapping[str, Any]]:
         """Return the rows as JSON has them."""
         return [row.record for row in self.rows]
+
+    def first(self, limit: int | None) -> "Listing":
+        """Return the first `limit` rows; None leaves all."""
+        if limit is None or len(self.rows) <= limit:
+            return self
+        return replace(self, rows=self.rows[:limit], left=self.left + len(self.rows) - limit)
 
 
 def listing(

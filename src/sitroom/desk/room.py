@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -78,11 +78,25 @@ def init(folder: Path, *, title: str = "", codebook: str = "instrumentalised-mig
     if (folder / configuration.FILE).exists():
         raise RoomExists("there is a room already", "choose another folder, or use this room as it is", str(folder))
     read_codebook(codebook, folder)
-    (folder / ORIGINALS).mkdir(parents=True, exist_ok=True)
     settings = RoomConfig.model_validate({"database": {"url": url}})
-    _empty_ledger(configuration.database_url(settings, folder), folder / ORIGINALS)
+    with _folders(folder / ORIGINALS):
+        _empty_ledger(configuration.database_url(settings, folder), folder / ORIGINALS)
     write_config(folder, title=title or folder.resolve().name, codebook=codebook, url=url)
     return folder
+
+
+@contextmanager
+def _folders(originals: Path) -> Iterator[None]:
+    """Make the folders; where what they were made for fails, those that were not there before go again."""
+    made = [path for path in (originals, *originals.parents) if not path.exists()]
+    originals.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # something else has come into them
+            for path in made:
+                path.rmdir()
+        raise
 
 
 def _empty_ledger(url: str, originals: Path) -> None:

@@ -60,7 +60,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitRow:
-    """A passage that answers a search."""
+    """A passage that answers a search; `rank` counts from 1, the best."""
 
     report: str
     name: str
@@ -68,7 +68,7 @@ class HitRow:
     published: str
     start: int
     end: int
-    rank: float
+    rank: int
     snippet: str
 
 

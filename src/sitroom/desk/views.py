@@ -138,14 +138,14 @@ def search(room: Room, query: str, view: View, limit: int) -> Listing:
     held = {source.sha256: source for source in room.ledger.sources(view)} if hits else {}
     return listing(
         HitRow,
-        hits,
-        lambda hit: _hit_row(hit, held[hit.report]),
+        enumerate(hits, 1),
+        lambda ranked: _hit_row(*ranked, held[ranked[1].report]),
         narrow=("report", "name", "published", "snippet"),
         empty="no report says so",
     )
 
 
-def _hit_row(hit: Hit, source: Source) -> HitRow:
+def _hit_row(rank: int, hit: Hit, source: Source) -> HitRow:
     return HitRow(
         report=hit.report,
         name=source.name,
@@ -153,7 +153,7 @@ def _hit_row(hit: Hit, source: Source) -> HitRow:
         published=words.day(source.published.value),
         start=hit.start,
         end=hit.end,
-        rank=hit.rank,
+        rank=rank,
         snippet=hit.snippet,
     )
 

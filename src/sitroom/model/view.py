@@ -7,6 +7,9 @@ from typing import Any, Literal
 from sitroom.model.claim import AnyClaim
 from sitroom.model.report import Known
 
+STANDARD_INPUT = "-"
+"""Where a report came from that was typed or piped in."""
+
 Review = Literal["waiting", "accepted", "corrected", "rejected"]
 
 
@@ -50,6 +53,8 @@ class Source:
     @property
     def name(self) -> str:
         """Return what to call it: its title, else the last part of where it came from."""
+        if self.origin == STANDARD_INPUT:
+            return self.title.value or "standard input"
         return self.title.value or self.origin.rstrip("/").rsplit("/", 1)[-1]
 
 

@@ -6,6 +6,7 @@ from typing import Literal, Optional
 from sitroom.reading.nouns import NounPhrase
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.spans import Sentence
+from sitroom.reference.types import Indicator
 
 
 @dataclass(slots=True)
@@ -15,7 +16,8 @@ class Draft:
     ``parent`` is the total it is said to be a part of, ``owner`` the figure "of them" speaks of, ``kin`` the one whose
     noun it shares. ``base`` is the unit of the noun where ``unit`` is percent. ``left`` and ``right`` bound the tokens
     nearer to it than to its neighbours. ``untyped`` says that it counts what no indicator measures, ``silent`` that
-    it is a heading and no figure. ``why`` collects decisions for `Reader.explain`.
+    it is a heading and no figure. ``entry`` is the codebook's for ``indicator``. ``why`` collects decisions
+    for `Reader.explain`.
     """
 
     sentence: Sentence
@@ -33,6 +35,7 @@ class Draft:
     owner: Optional["Draft"] = None
     noun_at: tuple[int, int] | None = None
     indicator: str | None = None
+    entry: Indicator | None = None
     changes: Literal["up", "down"] | None = None
     certainty: float = 0.5
     untyped: bool = False

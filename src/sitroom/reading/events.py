@@ -1,74 +1,71 @@
-"""Keys of single events told by several: a return flight, a shipwreck, one mass attempt to cross.
+"""Keys of single events told by several: a return flight, a shipwreck, an attack; the codebook says which kinds.
 
 A key is kind, where from, where to and when, "?" for what the text does not say; a weekday that cannot be dated stays
-as "w4" (Thursday), so that the picture can match it with a dated telling of the same flight.
+as "w4" (Thursday), so that the picture can match it with a dated telling of the same event.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sitroom.model import PlaceRef
 from sitroom.reading.drafts import Draft
 from sitroom.reading.grammar import listed
+from sitroom.reading.nouns import plural
 from sitroom.reading.scopes import Scopes
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 from sitroom.reference import gazetteer
-
-_FLIGHT = frozenset(["flight", "plane", "aircraft", "charter", "jet"])
-
+from sitroom.reference.types import Event
 
 _NEAR = 12  # tokens after a figure in which "on five flights" speaks of it
 
 
 class Events:
-    """The single events of a document."""
+    """The single events of a document; `kinds` are the codebook's."""
 
-    def __init__(self, document: Document, scopes: Scopes) -> None:
-        self.document, self.scopes = document, scopes
-        self._origin: Counter[str] | None = None
+    def __init__(
+        self, document: Document, scopes: Scopes, times: Sequence[TimeSpan], kinds: Mapping[str, Event]
+    ) -> None:
+        self.document, self.scopes, self.times = document, scopes, times
+        self.carried = tuple(kind for kind in kinds.values() if kind.craft)
+        self.sited = tuple(kind for kind in kinds.values() if not kind.craft)
+        self._origin: dict[str, Counter[str]] = {}
 
     def key(self, draft: Draft, places: Sequence[PlaceRef], span: TimeSpan | None, alone: bool = True) -> str | None:
         """Return the key of the event a figure is about, None where it is about no single one.
 
         `alone` says that no other figure of its indicator stands in the sentence: two crowds are two events.
         """
-        words = set(draft.low)
-        if (
-            alone
-            and draft.unit in ("people", "other")
-            and _one_flight(draft.low)
-            and not _several_flights(draft)
-            and draft.indicator in ("returns", None, "people_stranded")
-        ):
-            return self._flight(draft, places, span, words)
-        when = self._when(draft, span)
-        if when is None or draft.unit != "people" or not alone:
+        if not alone or draft.unit not in ("people", "other"):
             return None
-        if draft.indicator == "deaths" and words & listed("events", "wreck"):
-            return f"shipwreck/{_country(places, 'from', 'counted')}/{_country(places, 'to')}/{when}"
-        if draft.indicator == "crossing_attempts" and words & listed("events", "mass"):
-            return f"mass_attempt/{_country(places, 'from')}/{_country(places, 'counted', 'to')}/{when}"
+        for kind in self.carried:
+            if draft.indicator in (None, *kind.indicators) and _one_craft(draft.low, kind):
+                return None if _several(draft, kind) else self._journey(draft, places, span, kind)
+        when = self._when(draft, span)
+        if when is None or draft.unit != "people":
+            return None
+        for kind in self.sited:
+            if draft.indicator in kind.indicators and not _words(kind).isdisjoint(draft.low):
+                return f"{kind.id}/{_country(places, kind.start)}/{_country(places, kind.goal)}/{when}"
         return None
 
-    def _flight(self, draft: Draft, places: Sequence[PlaceRef], span: TimeSpan | None, words: set[str]) -> str | None:
-        near = [sentence for sentence in self._around(draft.sentence) if _flies(sentence)]
-        told = (
-            draft.indicator == "returns"
-            or words & listed("events", "return")
-            or any({token.lower for token in sentence.tokens} & listed("events", "return") for sentence in near)
+    def _journey(self, draft: Draft, places: Sequence[PlaceRef], span: TimeSpan | None, kind: Event) -> str | None:
+        near = [sentence for sentence in self._around(draft.sentence) if _carries(sentence, kind)]
+        told = draft.indicator in kind.told_by or any(
+            not _words(kind).isdisjoint(low) for low in (draft.low, *map(_low, near))
         )
         if not told:
             return None
-        when = self._when(draft, span) or self._told_before(draft.sentence)
-        target = _country(places, "to")
-        start = _country(places, "from")
+        when = self._when(draft, span) or self._told_before(draft.sentence, kind)
+        target = _country(places, kind.goal)
+        start = _country(places, kind.start)
         if target == "?":
-            target = self._side(near, ("to", "counted"), start)
+            target = self._side(near, (*kind.goal, "counted"), start)
         if start == "?":
-            start = self._side(near, ("from",), target)
+            start = self._side(near, kind.start, target)
         if start == "?":
-            start = self._start(target)
-        return f"return_flight/{start}/{target}/{when or '?'}" if when or "?" not in (start, target) else None
+            start = self._start(target, kind)
+        return f"{kind.id}/{start}/{target}/{when or '?'}" if when or "?" not in (start, target) else None
 
     def _around(self, sentence: Sentence) -> list[Sentence]:
         first = max(sentence.index - 1, 0)
@@ -82,71 +79,83 @@ class Events:
                     return country
         return "?"
 
-    def _start(self, target: str) -> str:
-        """Return the one country named most in the document's sentences about return flights, the target apart."""
-        if self._origin is None:
-            self._origin = Counter()
-            for sentence in self.document.sentences:
-                low = {token.lower for token in sentence.tokens}
-                if low & _FLIGHT and low & listed("events", "return"):
-                    names = {
-                        gazetteer().country_of(placed.place)
-                        for placed in self.scopes.placed(sentence)
-                        if placed.form == "name" and placed.role != "to"
-                    }
-                    self._origin.update(name for name in names if name)
-        ranked = [(country, count) for country, count in self._origin.most_common(3) if country != target]
+    def _start(self, target: str, kind: Event) -> str:
+        """Return the one country named most where the document tells of such journeys, the target apart."""
+        ranked = [(country, count) for country, count in self._origins(kind).most_common(3) if country != target]
         clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
         return ranked[0][0] if clear else "?"
 
+    def _origins(self, kind: Event) -> Counter[str]:
+        known = self._origin.get(kind.id)
+        if known is None:
+            known = self._origin[kind.id] = Counter()
+            for sentence in self.document.sentences:
+                if not _words(kind).isdisjoint(low := _low(sentence)) and not set(kind.craft).isdisjoint(low):
+                    known.update(self._named(sentence))
+        return known
+
+    def _named(self, sentence: Sentence) -> set[str]:
+        """Return the countries a sentence names, those people go to apart."""
+        names = {
+            gazetteer().country_of(placed.place)
+            for placed in self.scopes.placed(sentence)
+            if placed.form == "name" and placed.role != "to"
+        }
+        return {name for name in names if name}
+
     def _when(self, draft: Draft, span: TimeSpan | None) -> str | None:
         if span is None:
-            span = next((s for s in self._weekdays(draft)), None)
+            span = next((s for s in self.times_of(draft.sentence) if s.weekday and s.last is None), None)
         if span is None or span.precision != "day" or span.role != "during" or span.first != span.last:
             return None
-        if span.last is not None:
-            return span.last.isoformat()
-        return f"w{span.weekday}" if span.weekday else None
+        return _day(span)
 
-    def _told_before(self, sentence: Sentence) -> str | None:
-        """Return the day of the flight where an earlier sentence tells it ("left on Thursday … 419 were on it")."""
+    def _told_before(self, sentence: Sentence, kind: Event) -> str | None:
+        """Return the day of the journey where an earlier sentence tells it ("left on Thursday … 419 were on it")."""
         for earlier in reversed(self.document.sentences[max(sentence.index - 4, 0) : sentence.index]):
             days = [span for span in self.times_of(earlier) if span.precision == "day" and span.role == "during"]
-            if _flies(earlier) and days:
-                day = days[-1]
-                known = day.last.isoformat() if day.last and day.first == day.last else None
-                return known or (f"w{day.weekday}" if day.weekday else None)
+            if _carries(earlier, kind) and days:
+                one = days[-1].first == days[-1].last
+                return _day(days[-1]) if one or days[-1].last is None else None
         return None
-
-    def _weekdays(self, draft: Draft) -> Sequence[TimeSpan]:
-        return [span for span in self.times_of(draft.sentence) if span.weekday and span.last is None]
-
-    times: Sequence[TimeSpan] = ()
 
     def times_of(self, sentence: Sentence) -> Sequence[TimeSpan]:
         """Return the date expressions of a sentence."""
         return [span for span in self.times if sentence.start <= span.start < sentence.end]
 
 
-def _one_flight(low: Sequence[str]) -> bool:
-    """Say whether one flight is told: "a flight", "the first repatriation flight", "Thursday's flight"."""
-    for at, word in enumerate(low):
-        if word in _FLIGHT and any(before in listed("events", "single") for before in low[max(at - 4, 0) : at]):
-            return True
-    return False
+@cache
+def _words(kind: Event) -> frozenset[str]:
+    return frozenset(kind.words)
 
 
-def _several_flights(draft: Draft) -> bool:
-    """Say whether a total over several flights is told: "1,900 people went home on five flights"."""
+def _day(span: TimeSpan) -> str | None:
+    if span.last is not None:
+        return span.last.isoformat()
+    return f"w{span.weekday}" if span.weekday else None
+
+
+def _low(sentence: Sentence) -> list[str]:
+    return [token.lower for token in sentence.tokens]
+
+
+def _one_craft(low: Sequence[str], kind: Event) -> bool:
+    """Say whether one craft is told: "a flight", "the first repatriation flight", "Thursday's flight"."""
+    single = listed("events", "single")
+    return any(word in kind.craft and not single.isdisjoint(low[max(at - 4, 0) : at]) for at, word in enumerate(low))
+
+
+def _several(draft: Draft, kind: Event) -> bool:
+    """Say whether a total over several is told: "1,900 people went home on five flights"."""
     after = draft.low[draft.quantity.last : draft.quantity.last + _NEAR]
-    return not listed("events", "several").isdisjoint(after)
+    return any(plural(word) in after for word in kind.craft if plural(word) != word)
 
 
-def _flies(sentence: Sentence) -> bool:
-    return any(token.lower in _FLIGHT for token in sentence.tokens)
+def _carries(sentence: Sentence, kind: Event) -> bool:
+    return not set(kind.craft).isdisjoint(_low(sentence))
 
 
-def _country(places: Sequence[PlaceRef], *roles: str) -> str:
+def _country(places: Sequence[PlaceRef], roles: tuple[str, ...]) -> str:
     for role in roles:
         for ref in places:
             if ref.role == role and ref.country:

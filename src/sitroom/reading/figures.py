@@ -61,6 +61,8 @@ class Figures:
             draft.indicator, draft.certainty, scores[id(draft)] = judge.judge(draft)
         sums.link(made)
         sums.adopt(made)
+        for draft in made:
+            draft.entry = self.codebook.indicators.get(draft.indicator or "")
         maker = _Maker(self, document, found)
         return tuple(maker.make(made, scores))
 
@@ -73,8 +75,7 @@ class _Maker:
         self.scopes = Scopes(document, found.mentions)
         self.inheritance = Inheritance(document, self.scopes)
         self.periods = Periods(document, found.times)
-        self.events = Events(document, self.scopes)
-        self.events.times = found.times
+        self.events = Events(document, self.scopes, found.times, figures.codebook.events)
         self.voices = _Voices(found.attributions)
         self.sha256 = document.report.sha256
         self.places: dict[int, tuple[PlaceRef, ...]] = {}
@@ -128,7 +129,9 @@ class _Maker:
             period=period or self.periods.now(draft, nature),
             part_of=ids.get(id(draft.parent)) if draft.parent is not None else None,
             event=event,
-            stage=stages.stage(draft) if quantity.mark == "money" and draft.indicator != "price" else None,
+            stage=stages.stage(draft)
+            if quantity.mark == "money" and (draft.entry is None or draft.entry.staged)
+            else None,
         )
 
     def _places(self, draft: Draft, depth: int = 0) -> tuple[PlaceRef, ...]:
@@ -160,7 +163,7 @@ class _Maker:
     def _nature(self, draft: Draft, period: Period | None, span: TimeSpan | None, event: str | None) -> Nature | None:
         if event is not None:
             return "event"
-        indicator = self.figures.codebook.indicators.get(draft.indicator or "")
+        indicator = draft.entry
         if indicator is None:
             return "amount" if draft.quantity.mark == "money" else None
         if draft.changes and indicator.nature in ("flow", "cumulative"):

@@ -57,9 +57,9 @@ def after(draft: Draft) -> list[str]:
     return found
 
 
-def unmeasured(draft: Draft) -> bool:
+def unmeasured(draft: Draft, known: frozenset[str]) -> bool:
     """Say whether a figure tells of what no indicator measures: the injured, rescued, vaccinated."""
-    known, deadly = listed("indicators", "unmeasured"), listed("indicators", "deadly")
+    deadly = listed("indicators", "deadly")
     if draft.unit not in ("people", "officers"):
         return False
     told = after(draft)

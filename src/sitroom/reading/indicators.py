@@ -58,6 +58,9 @@ class Typing:
         self.first: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, str, float], ...]]]] = {}
         for parts, says in entries.items():
             self.first.setdefault(parts[0], []).append((parts, _weighted(says, len(parts))))
+        self.unmeasured = listed("indicators", "unmeasured") - {
+            parts[0] for parts, says in entries.items() if len(parts) == 1 and {kind for _, kind in says} != {"against"}
+        }
         self.units = {one.id: "money" if one.unit.isupper() else one.unit for one in codebook.indicators.values()}
 
     def candidates(self, unit: str) -> tuple[list[str], list[str]]:
@@ -98,7 +101,6 @@ def _weighted(says: list[tuple[str, str]], length: int) -> tuple[tuple[str, str,
     )
 
 
-_ANYBODY = frozenset(["migrants", "suspects"])  # nouns of indicators that count people of any nation
 _BELOW = governing.BELOW
 
 
@@ -169,8 +171,9 @@ class Judge:
         ):
             if relative is not None and relative.indicator in scores:
                 scores[relative.indicator] += worth
-        if draft.money and "funding" in scores and stages.speaks_of_funds(draft):
-            scores["funding"] += 1.2
+        if draft.money and stages.speaks_of_funds(draft):
+            for indicator in scores:
+                scores[indicator] += 1.2 if self.typing.indicators[indicator].staged else 0.0
         self._drop_untold(draft, scores)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         best, worth = ranked[0] if ranked else ("", 0.0)
@@ -189,7 +192,7 @@ class Judge:
         """Say whether a figure speaks of nothing an indicator measures, or borrows from one that does not."""
         lender = draft.kin or draft.owner
         lent = lender is not None and draft.noun_at is None and lender.untyped and not governing.after(draft)
-        draft.untyped = draft.untyped or lent or governing.unmeasured(draft)
+        draft.untyped = draft.untyped or lent or governing.unmeasured(draft, self.typing.unmeasured)
         return draft.untyped
 
     def _of_base(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
@@ -200,7 +203,7 @@ class Judge:
 
     def _drop_untold(self, draft: Draft, scores: dict[str, float]) -> None:
         """Drop indicators that need more than a noun: companies are not listed unless somebody lists them."""
-        for indicator in listed("indicators", "told_only") & scores.keys():
+        for indicator in [name for name in scores if self.typing.indicators[name].told_only]:
             lent = any(one is not None and one.indicator == indicator for one in (draft.kin, draft.owner, draft.parent))
             if not lent and indicator not in self._told(draft.sentence):
                 del scores[indicator]
@@ -294,7 +297,7 @@ class Judge:
         people = (
             head in listed("indicators", "generic")
             or draft.group is not None
-            or (is_people(head) and not _ANYBODY.isdisjoint(self.typing.indicators[indicator].nouns))
+            or (is_people(head) and self.typing.indicators[indicator].counts_anybody)
         )
         return 0.0 if people else -3.5 if draft.unit == "people" else -1.0
 

@@ -4,7 +4,7 @@
 only as a border guard. A figure inherits, in this order, from: an earlier figure of its paragraph; who acts in its
 sentence ("Germany deployed …", "Greek authorities …"); an earlier place of its paragraph; who says it or where he sits;
 an official publisher; the heading or the title; the country of its dateline. Only
-indicators of people and events at a place inherit (``grammar.yaml``); money,
+indicators whose scope the codebook says is lent inherit, those of people and events at a place; money,
 listings and flights do not. What is inherited lowers the score and is told by `Reader.explain`.
 """
 
@@ -43,7 +43,7 @@ class Inheritance:
             if counted and not draft.money and draft.parent is None:
                 self._remember(draft.sentence, counted)
             return own
-        if draft.indicator not in listed("inheritance", "indicators") or draft.unit == "percent":
+        if draft.entry is None or "lent" not in draft.entry.scope or draft.unit == "percent":
             return own
         lent, how = self._lent(draft, voice)
         kept = tuple(ref for ref in lent if not any(_clash(ref, mine) for mine in own))
@@ -125,7 +125,7 @@ class Inheritance:
                 if _entered(draft, earlier):
                     sites = sites or [one for one in placed if one.role == "to"]
                 alone = [one for one in placed if one.role is None and len(placed) == 1]
-                fits = [one for one in sites or alone if draft.indicator != "cases" or not _border(one)]
+                fits = [one for one in sites or alone if not (_inland(draft) and _border(one))]
                 if placed:
                     return _ref(fits[0]) if fits else ()
         return ()
@@ -150,7 +150,12 @@ def _has(sentence: Sentence, entry: str) -> bool:
 
 def _entered(draft: Draft, told: Sentence) -> bool:
     """Say whether a place people go to is where a figure is counted: of those who enter it, by no flight."""
-    return draft.indicator in listed("inheritance", "entered") and not _has(told, "flying")
+    return draft.entry is not None and "entered" in draft.entry.scope and not _has(told, "flying")
+
+
+def _inland(draft: Draft) -> bool:
+    """Say whether a figure's indicator is never counted at a border."""
+    return draft.entry is not None and "inland" in draft.entry.scope
 
 
 def _border(placed: Placed) -> bool:

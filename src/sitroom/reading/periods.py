@@ -113,7 +113,7 @@ class Periods:
 def _held(draft: Draft, told: Period, span: TimeSpan) -> Period:
     """Let a stock counted on one day hold as of that day."""
     one = span.precision == "day" and span.first == span.last and told.kind == "during"
-    if not one or draft.changes or draft.indicator not in listed("periods", "stocks"):
+    if not one or draft.changes or draft.entry is None or draft.entry.nature != "stock":
         return told
     return Period("as_of", None, told.end)
 

@@ -18,6 +18,7 @@ from sitroom.reading.roles import Placed
 from sitroom.reading.seats import Seats
 from sitroom.reading.spans import Document, PlaceMention, Sentence
 from sitroom.reference import gazetteer
+from sitroom.reference.types import Indicator
 
 _OF_PEOPLE = frozenset(["citizens", "nationals", "citizen", "national", "natives", "passport-holders"])
 
@@ -79,7 +80,7 @@ class Scopes:
             shared += [
                 placed for placed in self.placed(draft.sentence) if placed.form == "name" and placed.role is None
             ]
-        refs = _refs(shared, draft.indicator, draft.sentence)
+        refs = _refs(shared, draft.entry, draft.sentence)
         if not any(ref.role == "counted" for ref in refs):
             refs += self._authority(draft)
         if not refs and draft.indicator is not None:
@@ -142,13 +143,11 @@ class Scopes:
             return ()
         first = [placed for placed in self.placed(before) if placed.role]
         opening = next((placed for placed in first if placed.role == "counted"), None)
-        return _refs(
-            [placed for placed in first if placed is opening or placed.role == "from"], draft.indicator, before
-        )
+        return _refs([placed for placed in first if placed is opening or placed.role == "from"], draft.entry, before)
 
     def _authority(self, draft: Draft) -> tuple[PlaceRef, ...]:
         """Take "Lithuanian border guards stopped 300" as counted in Lithuania, when no place is said."""
-        if draft.indicator not in listed("scopes", "counted_by_authority"):
+        if draft.entry is None or "authority" not in draft.entry.scope:
             return ()
         for placed in self.placed(draft.sentence):
             follows = (
@@ -215,11 +214,11 @@ def _has(found: Sequence[Placed], role: str) -> bool:
     return any(placed.role == role for placed in found)
 
 
-def _refs(found: Sequence[Placed], indicator: str | None, sentence: Sentence) -> tuple[PlaceRef, ...]:
+def _refs(found: Sequence[Placed], entry: Indicator | None, sentence: Sentence) -> tuple[PlaceRef, ...]:
     made = []
     for placed in found:
         role = placed.role or "counted"
-        if role == "to" and indicator not in listed("scopes", "keep_to") and indicator is not None:
+        if role == "to" and entry is not None and "keeps_to" not in entry.scope:
             role = "counted"
         place = gazetteer().place(placed.place)
         made.append(PlaceRef(place.id, place.name, place.country, role))

@@ -30,6 +30,30 @@ def week_of(day: date) -> Interval:
     return monday, shift(monday, 6)
 
 
+def iso_week(year: int, number: int) -> Interval | None:
+    """Return Monday and Sunday of a numbered week (ISO 8601), None where the year has no such week."""
+    try:
+        return week_of(date.fromisocalendar(year, number, 1))
+    except ValueError:
+        return None
+
+
+def fiscal_year(year: int) -> Interval:
+    """Return the first and last day of a fiscal year, the one reports on borders name: October to September."""
+    return date(year - 1, 10, 1), date(year, 9, 30)
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of a year (Gregorian; algorithm of Butcher, 1876)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leap, skipped = century // 4, (century + 8) // 25
+    epact = (19 * golden + century - leap - (century - skipped + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * week) // 451
+    month, day = divmod(epact + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def season_of(year: int, first: int, last: int) -> Interval:
     """Return the first and last day of a season that starts in `year`."""
     return date(year, first, 1), month_of(year + (last < first), last)[1]

@@ -7,10 +7,9 @@ passage. What cannot be resolved stays open.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
-from sitroom.reading import calendars, cues, dates_patterns, dates_values
+from sitroom.reading import cues, dates_joins, dates_patterns, dates_values
 from sitroom.reading.datelines import dateline
 from sitroom.reading.dates_patterns import Found
 from sitroom.reading.dates_shape import lexicon, shape
@@ -18,7 +17,6 @@ from sitroom.reading.spans import Document, Sentence, TimeSpan, Token, Use
 
 _AHEAD = 10  # words from a date that opens a clause to the verb that tells whether it lies ahead
 _ADDRESSEE = 5  # words from "told" over whom to the day of telling
-_CLOSING = 14  # words from "between July" to "... on 15 December"
 
 
 def times(document: Document) -> tuple[TimeSpan, ...]:
@@ -54,14 +52,14 @@ def in_sentence(sentence: Sentence, anchor: date | None, before: TimeSpan | None
         text = sentence.text[start - sentence.start : end - sentence.start]
         use: Use = "dateline" if found.last < body else "telling" if _of_telling(tokens, found) else "event"
         span = TimeSpan(start, end, text, value.role, value.first, value.last, value.precision, value.weekday, use)
-        if opened is not None and (joined := _joined(sentence, *opened, found, span)):
+        if opened is not None and (joined := dates_joins.joined(sentence, *opened, found, span)):
             yield joined
             opened, before = None, joined
             continue
         if opened is not None:
             yield opened[1]
             opened = None
-        if letters[found.lead] == "B" and span.first is not None:
+        if dates_joins.opens(letters, found, span):
             opened = found, span
         else:
             yield span
@@ -72,26 +70,6 @@ def in_sentence(sentence: Sentence, anchor: date | None, before: TimeSpan | None
 
 def _tells(span: TimeSpan) -> bool:
     return span.use == "event" and span.first is not None and span.last is not None
-
-
-def _joined(sentence: Sentence, begun: Found, one: TimeSpan, found: Found, two: TimeSpan) -> TimeSpan | None:
-    """Read "between July 2021 and the closing of the border on 15 December" as one interval."""
-    between = [token.lower for token in sentence.tokens[begun.last : found.lead]]
-    if "and" not in between or len(between) > _CLOSING or any(word[0].isdigit() or word == "," for word in between):
-        return None
-    if one.first is None or two.last is None:
-        return None
-    last = two.last
-    if last < one.first or not any(token.lower.isdigit() and len(token.lower) == 4 for token in _of(sentence, found)):
-        year = one.first.year + ((last.month, last.day) < (one.first.month, one.first.day))
-        last = calendars.made(year, last.month, last.day) or last
-    text = sentence.text[one.start - sentence.start : two.end - sentence.start]
-    made = replace(one, end=two.end, text=text, role="during", last=last, precision=two.precision)
-    return made if one.first <= last else None
-
-
-def _of(sentence: Sentence, found: Found) -> Sequence[Token]:
-    return sentence.tokens[found.first : found.last]
 
 
 def _of_telling(tokens: Sequence[Token], found: Found) -> bool:

@@ -21,6 +21,13 @@ _FORMS = (
     ("range", rf"t?do?(?:[-~]t?do?|,do?){{0,6}}(?:,?&t?do?)?(?<=[do])(?:f?M\.?){_Y}"),
     ("range", rf"M\.?do?[-~]do?{_Y}|M\.?do?(?:,do?){{0,6}},?&do?{_Y}(?![xun])"),
     ("up_to", rf"t?[nd]?u~(?:{_DM}{_Y}|{_MD}{_Y}|M\.?{_Y})"),
+    ("fiscal", r"(?:g?h?i?C|L|t)?Gu(?:~D|f?y)?|Y"),
+    ("quarter", r"Q(?:f?t?y|f?[LCX]u)?"),
+    ("week_of", rf"t?uf(?:{_W}{_DM}{_Y}|{_W}{_MD}{_Y})"),
+    ("week_to", rf"t?uA(?:i?t?{_W}{_DM}{_Y}|i?{_W}{_MD}{_Y})"),
+    ("week_from", rf"t?u[EF](?:i?t?{_W}{_DM}{_Y}|i?{_W}{_MD}{_Y})"),
+    ("iso_week", r"(?:(?<=[isbB~])|(?<=[isbB~]t)|I)u[dn](?!M|o)(?:f?y)?"),
+    ("nth", r"t?[kL]uf(?:M\.?(?:,?f?y|f?[LCX]u)?)"),
     ("some", r"t?[kL][nd]uf(?:M\.?(?:,?f?y|f?[LCX]u)?|t?y|[tCLX]u)|t?k[nd]u"),
     ("pair", rf"W\(t?(?:{_DM}|{_MD}){_Y}\)"),
     ("range", rf"{_W}{_DM}{_Y}|{_W}{_MD}{_Y}"),
@@ -33,16 +40,16 @@ _FORMS = (
     ("season", r"[CLX]S|t?Sf?t?y|(?<=[isbBF])t?S|tS"),
     ("years", r"y[-~/&b]y|y[-/][dn]"),
     ("year", r"y"),
-    ("feast", r"J[uv]|Nu(?:x?[uv])"),
-    ("so_far", r"(?:gh|~D|u~D)(?:i?Cu|iy)?"),
+    ("feast", r"J[uvW]|Nu(?:x?[uv])|(?<=[iabs])J"),
+    ("so_far", r"(?:gh|~D|C?u~D)(?:i?Cu|iy)?"),
     ("within", r"a[iC]?Cu|aiu|ait?u|a(?:tu|iy|iM)"),
     ("same", r"t?Vu(?:[fi]?t?y|[fi]?t?[LCX]u|[qt]u[ab])|(?:t|n|d|qn?)ub(?=[.,&)]|$|[dn](?!M))"),
-    ("trailing", r"t?[LX](?:n|d|qn?|kn?)u|it[LX]u|t?Ru"),
+    ("trailing", r"t?[LX](?:n|d|qn?|kn?)u|it[LX]u(?!f)|t?Ru"),
     ("ago", r"(?:q|n|d|qn)ua"),
     ("unit", r"[CLX]u|Vu"),
     ("weekend", r"(?<=i)tu"),
     ("weekdays", r"[CLX]?WP?(?:,[CLX]?WP?){0,5}(?:,?&i?|[-~b])[CLX]?WP?"),
-    ("weekday", r"(?:T[i~]?)?[CLX]?WP?"),
+    ("weekday", r"(?:T[i~]?)?(?:E-?)?[CLX]?WP?"),
     ("day", r"TP?&TP?|TP?|CP|LP"),
     ("now", r"w|zfT|it?p"),
     ("duration", r"(?:n|d|qn?)-u(?:-x)?|(?:i|s)?(?:n|d|qn?)u"),
@@ -50,13 +57,15 @@ _FORMS = (
 _NAMES = [name for name, _ in _FORMS]
 _SCAN = re.compile("(?![x.,()/&o])(?:" + "|".join(f"(?P<f{at}>{form})" for at, (_, form) in enumerate(_FORMS)) + ")")
 
+_HOUR = r"t?(?:(?:P|[dnx]O|x)[if])?t?"  # "as of noon on Tuesday", "by the evening of 30 July"
 _ROLES = (
-    (re.compile(r"(?:zf|zi|zit|zft)$"), "as_of"),
-    (re.compile(r"st?$"), "since"),
-    (re.compile(r"bt?$"), "by"),
-    (re.compile(r"Ft?$"), "since"),
+    (re.compile(rf"(?:z[fi]){_HOUR}$"), "as_of"),
+    (re.compile(rf"s{_HOUR}$"), "since"),
+    (re.compile(rf"(?:U?b|U~){_HOUR}$"), "by"),
+    (re.compile(rf"F{_HOUR}$"), "since"),
     (re.compile(r"[iB]t?$"), "during"),
 )
+_LEAD = 8  # tokens before an expression in which its preposition stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ def _sentence_stop(letters: str, tokens: tuple[Token, ...], last: int) -> bool:
 def _role(letters: str, floor: int, first: int) -> tuple[int, str | None]:
     """Read the preposition before an expression; it belongs to the span where it gives a role."""
     for pattern, role in _ROLES:
-        found = pattern.search(letters, max(floor, first - 3), first)
+        found = pattern.search(letters, max(floor, first - _LEAD), first)
         if found:
             return found.start(), role
     return first, None

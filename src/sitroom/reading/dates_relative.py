@@ -7,8 +7,6 @@ from sitroom.reading.dates_shape import lexicon
 from sitroom.reading.dates_words import Value, Words, back, count
 
 _OFFSET = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_FEASTS = {("christmas", "u"): (12, 25), ("christmas", "v"): (12, 24), ("boxing", "u"): (12, 26)}
-_NEW_YEAR = {"u": (1, 1), "v": (12, 31)}
 _OPEN = Value(None, None, "vague")
 
 
@@ -169,19 +167,6 @@ def day(words: Words) -> Value | None:
         return Value(calendars.shift(words.anchor, -1), words.anchor, "day")
     offsets = [_OFFSET[name] for name in named] or [-1 if "L" in words.letters else 0]
     return Value(calendars.shift(words.anchor, min(offsets)), calendars.shift(words.anchor, max(offsets)), "day")
-
-
-def feast(words: Words) -> Value | None:
-    """Read "Christmas Day", "New Year's Eve"; other days of that name are none."""
-    kind = "v" if "v" in words.letters else "u"
-    if kind == "u" and words.tokens[-1].lower != "day":
-        return None
-    told = _NEW_YEAR[kind] if words.letters[0] == "N" else _FEASTS.get((words.tokens[0].lower, kind))
-    if told is None or words.anchor is None:
-        return None
-    year = calendars.nearest_year(*told, words.anchor, words.future, True)
-    found = calendars.made(year, *told)
-    return Value(found, found, "day") if found else None
 
 
 def now(words: Words) -> Value | None:

@@ -1,8 +1,9 @@
 """A sentence as a string of one letter a token, so that date grammar is a regular expression over words.
 
 The letters are the classes of ``data/dates.yaml``, and: ``d`` a number 1 to 31, ``y`` a year, ``n`` another small
-number or number word, ``e`` a whole date in digits ("23.11.2021"), ``M`` month, ``W`` weekday, ``S`` season, ``u``
-unit of time, ``.`` ``,`` ``/`` ``(`` ``)`` themselves, ``x`` anything else. Letter and token stand at the same index.
+number or number word, ``Q`` a quarter ("Q3"), ``Y`` a fiscal year ("FY21"), ``e`` a whole date in digits
+("23.11.2021"), ``M`` month, ``W`` weekday, ``S`` season, ``u`` unit of time, ``.`` ``,`` ``/`` ``(`` ``)`` themselves,
+``x`` anything else. Letter and token stand at the same index.
 """
 
 import re
@@ -12,6 +13,7 @@ from sitroom.reading.lexicon import vocabulary
 from sitroom.reading.spans import Sentence, Token
 
 _NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\.\d{1,2}\.\d{1,2}")
+_QUARTER, _FISCAL = re.compile(r"q[1-4]"), re.compile(r"fy(?:20)?\d\d")
 _MARKS = frozenset(".,/()")
 _WEAK = frozenset(["may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "jun", "fall", "spring"])
 
@@ -30,7 +32,12 @@ class Lexicon:
         self.future, self.stops = frozenset(data["future_cues"]), frozenset(data["future_stops"])
         self.past = frozenset(data["past_cues"])
         self.classes = self._classes(data["classes"])
-        self.triggers = frozenset(word for word, letter in self.classes.items() if letter in "MWSuTwDhpJ")
+        self.triggers = frozenset(word for word, letter in self.classes.items() if letter in "MWSuTwDhpJ") | {
+            "q1",
+            "q2",
+            "q3",
+            "q4",
+        }
 
     def _classes(self, listed: dict[str, list[str]]) -> dict[str, str]:
         made = {word: letter for letter, words in listed.items() for word in words}
@@ -57,7 +64,7 @@ def shape(sentence: Sentence) -> str | None:
     words = lexicon()
     triggers = words.triggers
     for token in sentence.tokens:
-        if token.lower in triggers or (len(token.lower) > 3 and token.lower[0].isdigit()):
+        if token.lower in triggers or (len(token.lower) > 3 and (token.lower[0].isdigit() or token.lower[:2] == "fy")):
             break
     else:
         return None
@@ -73,6 +80,10 @@ def _letter(lower: str) -> str:
     if lower in _MARKS:
         return lower
     if not lower.isdigit():
+        if _QUARTER.fullmatch(lower):
+            return "Q"
+        if _FISCAL.fullmatch(lower):
+            return "Y"
         return "e" if _NUMERIC.fullmatch(lower) else "x"
     if len(lower) <= 2:
         return "d" if 1 <= int(lower) <= 31 else "n"

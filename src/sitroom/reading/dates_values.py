@@ -6,6 +6,7 @@ from datetime import date
 
 from sitroom.model import PeriodKind
 from sitroom.reading import calendars
+from sitroom.reading import dates_named as named
 from sitroom.reading import dates_relative as relative
 from sitroom.reading.dates_patterns import Found
 from sitroom.reading.dates_shape import lexicon
@@ -43,10 +44,12 @@ def value(
     if made is None:
         return None
     role = _role(found, made)
+    if found.form == "part" and words.first("E") == "end" and tokens[found.lead].lower == "at":
+        role = "as_of"
     first, last = made.first, made.last
     if role == "since" and found.role == "since":
         last = anchor if anchor and first and anchor >= first else None
-    elif role in ("by", "as_of") and found.role == role:
+    elif role in ("by", "as_of") and role != made.role:
         first = None
     return Value(first, last, made.precision, role, made.weekday)
 
@@ -171,15 +174,12 @@ def _some(words: Words) -> Value | None:
     number, name = count(words)
     if number is None or name not in ("day", "week", "month") or words.first("k") not in ("first", None):
         return Value(None, None, "vague")
-    head = words.letters.index("u")
-    rest = Words(
-        words.letters[head + 1 :], words.tokens[head + 1 :], words.anchor, words.future, words.past, words.before
-    )
+    rest = _rest(words, words.letters.index("u") + 1)
     whole = _whole(rest) if rest.letters else _year_of_months(words, number, name)
     if whole is None or whole.first is None or whole.last is None:
         return Value(None, None, "vague")
     precision: Precision = "month" if name == "month" else "day"
-    if "L" in words.letters[:head]:
+    if "L" in words.letters[: words.letters.index("u")]:
         return Value(back(calendars.shift(whole.last, 1), number, name), whole.last, precision)
     ahead = calendars.add_months(whole.first, number) if name == "month" else back(whole.first, -number, name)
     return Value(whole.first, calendars.shift(ahead, -1), precision)
@@ -193,6 +193,21 @@ def _year_of_months(words: Words, number: int, name: str) -> Value | None:
     year = (told or words.anchor).year
     ahead = (year, number) > (words.anchor.year, words.anchor.month)
     return Value(*calendars.year_of(year - ahead), "year")
+
+
+def _nth(words: Words) -> Value | None:
+    head = words.letters.index("u") + 1
+    return named.nth(words, _months(_rest(words, head)))
+
+
+def _day_told(words: Words) -> date | None:
+    """Return the day of "the week of 7 March"; only weeks are told so."""
+    told = _range(_rest(words, words.letters.index("u") + 1)) if words.names("week") else None
+    return told.last if told else None
+
+
+def _rest(words: Words, at: int) -> Words:
+    return Words(words.letters[at:], words.tokens[at:], words.anchor, words.future, words.past, words.before)
 
 
 def _up_to(words: Words) -> Value | None:
@@ -238,7 +253,14 @@ _READERS: dict[str, Callable[[Words], Value | None]] = {
     "same": relative.same,
     "weekend": relative.weekend,
     "weekdays": relative.weekdays,
-    "feast": relative.feast,
+    "feast": named.feast,
+    "fiscal": named.fiscal,
+    "quarter": named.quarter,
+    "iso_week": named.iso_week,
+    "week_of": lambda words: named.week_of(_day_told(words)),
+    "week_to": lambda words: named.week_to(_day_told(words)),
+    "week_from": lambda words: named.week_from(_day_told(words)),
+    "nth": _nth,
     "trailing": relative.trailing,
     "ago": relative.ago,
     "unit": relative.unit,

@@ -52,6 +52,25 @@ def test_any_region_of_the_world_has_a_projection(bounds: tuple[float, float, fl
     assert all(math.isfinite(value) for value in to(bounds[0], bounds[1]))
 
 
+@given(st.floats(0.0, 900.0), st.floats(0.0, 700.0), st.sampled_from([REGION, (-80.0, -60.0, -60.0, -40.0)]))
+def test_a_point_of_the_drawing_is_drawn_from_one_of_the_globe(
+    x: float, y: float, bounds: tuple[float, float, float, float]
+) -> None:
+    """The projection and its inverse are a round trip, and what the drawing covers holds every point of it."""
+    to = fitted(bounds, 900.0)
+    y *= to.height / 700.0
+    longitude, latitude = to.degrees(x, y)
+    assert to(longitude, latitude) == pytest.approx((x, y), abs=1e-3)
+    west, south, east, north = to.covers()
+    assert west <= longitude <= east
+    assert south <= latitude <= north
+
+
+def test_land_that_wraps_around_the_globe_is_not_drawn_across_it() -> None:
+    """A frame in the far south-west shows nothing of a country at the antimeridian."""
+    assert list(mapdraw._land(fitted((-80.0, -50.0, -30.0, 10.0), 900.0))) == []
+
+
 def test_polygons_are_cut_to_the_drawing() -> None:
     """A polygon around the frame becomes the frame, one outside it nothing, one inside stays."""
     around = [(-100.0, -100.0), (500.0, -100.0), (500.0, 500.0), (-100.0, 500.0)]

@@ -1,14 +1,16 @@
 """The Markdown brief: the same content in the same order, harmless, readable as a file."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitroom.products import to_html, to_markdown
+from sitroom.products import markdown, to_html, to_markdown
 from sitroom.products.html import contents
 from sitroom.products.markdown import text
+from sitroom.products.types import Piece
 
 from . import factory
 
@@ -47,6 +49,14 @@ def test_every_figure_of_the_html_is_in_the_markdown() -> None:
     told = to_markdown(brief)
     for shown in re.findall(r"<data[^>]*>([^<]*)</data>", to_html(brief)):
         assert shown in told
+
+
+def test_figures_side_by_side_keep_the_space_between_them() -> None:
+    """What is marked is one bold run where marks touch, and no space is lost at its ends."""
+    parts = [("They", False), (" paid ", True), ("3,000 euros", True), (" each", True), (" for it.", False)]
+    pieces = tuple(Piece(text=told, sentence=True, mention=marked) for told, marked in parts)
+    note = markdown._evidence(replace(factory.brief().evidence[0], pieces=pieces))
+    assert "  > They **paid 3,000 euros each** for it.\n" in note
 
 
 @given(st.text(max_size=80))

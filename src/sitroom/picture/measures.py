@@ -4,8 +4,9 @@ import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import date
-from functools import lru_cache
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sitroom.model import Measure
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 NEAR_DAYS = 10
 """Days the dates of one measure may differ between reports."""
+
+MOST = 100
+"""Undated acts of one actor and kind that a further report is held against, the last ones told."""
+
+Sentence = tuple[str, int | None]
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _WORD = re.compile(r"[^\W_]+")
@@ -30,21 +36,76 @@ def measure_groups(picture: Picture) -> tuple[tuple[str, ...], ...]:
     """
     from sitroom.reference import actors
 
-    book = actors()
-    alike: dict[tuple[str, str], list[list[Measure]]] = defaultdict(list)
-    order: list[list[Measure]] = []
+    resolve = cache(actors().resolve)
+    alike: dict[tuple[object, ...], _Acts] = defaultdict(_Acts)
+    order: list[_Act] = []
     for name in picture.measures:
         measure = picture.claims[name].claim
-        if not isinstance(measure, Measure):
-            continue
-        groups = alike[_actor(measure.actor, book.resolve), measure.action]
-        fitting = next((group for group in groups if all(_one_act(measure, other) for other in group)), None)
-        if fitting is None:
-            groups.append([measure])
-            order.append(groups[-1])
-        else:
-            fitting.append(measure)
-    return tuple(tuple(measure.id for measure in group) for group in order)
+        if isinstance(measure, Measure):
+            acts = alike[_key(measure, resolve)]
+            if (act := acts.of(measure)) is None:
+                order.append(act := acts.begin(measure))
+            act.take(measure)
+    return tuple(tuple(act.told) for act in order)
+
+
+def _key(measure: Measure, resolve: "Callable[[str], Actor | None]") -> tuple[object, ...]:
+    if measure.actor:
+        return _actor(measure.actor, resolve), measure.action
+    return "", measure.action, measure.date, _words(measure.object) if measure.object is not None else measure.id
+
+
+@dataclass(slots=True)
+class _Act:
+    """The measures of one act, by their words: a thousand reports in the same words are looked at once."""
+
+    until: date | None
+    told: list[str] = field(default_factory=list)
+    tellings: dict[tuple[str | None, str | None], set[Sentence]] = field(default_factory=dict)
+
+    def take(self, measure: Measure) -> None:
+        """Add a measure."""
+        days = _days(measure.date)
+        self.until = min(self.until, days[1]) if self.until and days else self.until
+        self.told.append(measure.id)
+        self.tellings.setdefault((measure.date, measure.object), set()).add(_sentence(measure))
+
+    def fits(self, measure: Measure) -> bool:
+        """Say whether a measure is of the act: whether it fits all that is told of it."""
+        here = {_sentence(measure)}
+        return all(
+            _dates_fit(measure.date, day) and _objects_fit(measure.object, thing, together=said == here)
+            for (day, thing), said in self.tellings.items()
+        )
+
+
+@dataclass(slots=True)
+class _Acts:
+    """The acts of one actor and kind that a later measure may still be of; measures come in order of their dates."""
+
+    dated: list[_Act] = field(default_factory=list)
+    undated: list[_Act] = field(default_factory=list)
+
+    def of(self, measure: Measure) -> _Act | None:
+        """Return the first act a measure fits."""
+        days = _days(measure.date)
+        if days is None:
+            return next((act for act in self.undated[-MOST:] if act.fits(measure)), None)
+        oldest = days[0] - timedelta(days=NEAR_DAYS)
+        self.dated = [act for act in self.dated if act.until is not None and act.until >= oldest]
+        return next((act for act in self.dated if act.fits(measure)), None)
+
+    def begin(self, measure: Measure) -> _Act:
+        """Return a new act."""
+        days = _days(measure.date)
+        act = _Act(days[1] if days else None)
+        (self.dated if days else self.undated).append(act)
+        return act
+
+
+def _sentence(measure: Measure) -> Sentence:
+    where = measure.anchor
+    return where.report or measure.id, where.start if where.report else None
 
 
 def _actor(name: str | None, resolve: "Callable[[str], Actor | None]") -> str:
@@ -55,12 +116,6 @@ def _actor(name: str | None, resolve: "Callable[[str], Actor | None]") -> str:
     return known.member_of if known.member_of and known.id == f"{known.member_of}.government" else known.id
 
 
-def _one_act(one: Measure, other: Measure) -> bool:
-    if not one.actor:
-        return one.date == other.date and one.object is not None and _words(one.object) == _words(other.object or "")
-    return _dates_fit(one.date, other.date) and _objects_fit(one, other)
-
-
 def _dates_fit(one: str | None, other: str | None) -> bool:
     spans = [_days(text) for text in (one, other)]
     if spans[0] is None or spans[1] is None:
@@ -69,7 +124,7 @@ def _dates_fit(one: str | None, other: str | None) -> bool:
     return gap <= NEAR_DAYS
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _days(text: str | None) -> tuple[date, date] | None:
     """Return first and last day of a date or of a month (``2021-08``)."""
     try:
@@ -82,25 +137,24 @@ def _days(text: str | None) -> tuple[date, date] | None:
     return day, day
 
 
-def _objects_fit(one: Measure, other: Measure) -> bool:
-    if one.object is None or other.object is None:
+def _objects_fit(one: str | None, other: str | None, *, together: bool) -> bool:
+    if one is None or other is None or one == other:
         return True
-    places, others = _places(one.object), _places(other.object)
+    places, others = _places(one), _places(other)
     if places and others:
         return bool(places & others)
-    where, there = one.anchor, other.anchor
-    if where.report is not None and (where.report, where.start) == (there.report, there.start):
+    if together:
         return True
-    words, more = _words(one.object), _words(other.object)
+    words, more = _words(one), _words(other)
     return 2 * len(words & more) >= max(1, min(len(words), len(more)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(text) if len(word) > 3)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _places(text: str) -> frozenset[str]:
     from sitroom.reference import gazetteer, name_key
 

@@ -93,5 +93,5 @@ def conflicts(series: Sequence[Series], figures: Mapping[str, Figure]) -> tuple[
 
 
 def _values(series: Series, comparison: Comparison, figures: Mapping[str, Figure]) -> tuple[object, ...]:
-    pair = [(f.value, f.low, f.high, f.qualifier) for f in (figures[comparison.a], figures[comparison.b])]
-    return series.id, *sorted(pair, key=repr)
+    pair = ((f.value, f.low, f.high, f.qualifier) for f in (figures[comparison.a], figures[comparison.b]))
+    return series.id, frozenset(pair)

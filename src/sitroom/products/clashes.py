@@ -18,7 +18,7 @@ _FIT = ("compatible", "corroborates", "same_voice")
 
 def disputed(material: Material, series: Series) -> bool:
     """Say whether voices contradict one another about a series."""
-    return any(conflict.series == series.id for conflict in material.picture.conflicts)
+    return series.id in material.disputes
 
 
 def disagreements(material: Material) -> tuple[Disagreement, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -115,10 +116,14 @@ def _hash(text: str) -> str:
 
 @cache
 def _environment() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    from sitroom.products.compiled import Compiled
+
+    folder = Path(__file__).with_name("templates")
     made = Environment(
-        loader=PackageLoader("sitroom.products", "templates"),
+        loader=FileSystemLoader(folder),
+        bytecode_cache=Compiled(folder),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

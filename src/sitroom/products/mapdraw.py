@@ -65,11 +65,20 @@ def _radius(value: float | None, largest: float) -> float:
 
 
 def _land(to: Projection) -> Iterator[Markup]:
-    base = base_map()
-    for shape in base.shapes.values():
-        rings = [cut for polygon in shape.polygons for ring in polygon if (cut := _cut(ring, to))]
+    covered = to.covers()
+    for shape in base_map().shapes.values():
+        near = (ring for polygon in shape.polygons for ring in polygon if _meets(ring, covered))
+        rings = [cut for ring in near if (cut := _cut(ring, to))]
         if rings:
             yield svg.tag("path", d="".join(svg.path(ring, closed=True) for ring in rings), class_="land")
+
+
+def _meets(ring: tuple[Point, ...], box: tuple[float, float, float, float]) -> bool:
+    """Say whether a ring may reach into a box of degrees: most of the world does not, and need not be projected."""
+    west, south, east, north = box
+    if max(y for _, y in ring) < south or min(y for _, y in ring) > north:
+        return False
+    return max(x for x, _ in ring) >= west and min(x for x, _ in ring) <= east
 
 
 def _cut(ring: tuple[Point, ...], to: Projection) -> list[Point]:

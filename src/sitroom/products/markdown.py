@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from sitroom.products.html import readings
 from sitroom.products.plain import line, sentence_case
@@ -267,7 +268,8 @@ def _evidence_lines(one: Evidence) -> Iterator[str]:
     source = f"S{one.source}" if one.source else text(one.title)
     told = (source, text(one.publisher), one.published, f"grade {one.grade}", one.place, where)
     yield f"- [{one.number}] {' · '.join(part for part in told if part)}"
-    sentence = "".join(_quoted(piece.text, piece.mention) for piece in one.pieces if piece.sentence)
+    runs = groupby((piece for piece in one.pieces if piece.sentence), key=lambda piece: piece.mention)
+    sentence = "".join(_quoted("".join(piece.text for piece in run), mention) for mention, run in runs)
     yield f"  > {sentence}"
     for note in one.footnotes:
         yield f"  footnote there: {text(note)}"
@@ -278,5 +280,9 @@ def _evidence_lines(one: Evidence) -> Iterator[str]:
 
 
 def _quoted(part: str, mention: bool) -> str:
+    """Return a stretch of a sentence; asterisks stand next to letters, or CommonMark takes them for themselves."""
     kept = _kept(part)
-    return f"**{kept.strip()}**" if mention and kept.strip() else kept
+    if not mention or not kept.strip():
+        return kept
+    before, after = kept[: len(kept) - len(kept.lstrip())], kept[len(kept.rstrip()) :]
+    return f"{before}**{kept.strip()}**{after}"

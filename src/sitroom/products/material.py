@@ -39,7 +39,10 @@ class Citations:
 
 @dataclass(slots=True)
 class Material:
-    """A picture with the texts under it; sections read it and cite through it."""
+    """A picture with the texts under it; sections read it and cite through it.
+
+    ``disputes`` are the ids of the series about which voices contradict one another.
+    """
 
     picture: Picture
     texts: Mapping[str, Report]
@@ -47,6 +50,10 @@ class Material:
     grades: Mapping[str, Grade]
     withheld: Withheld
     citations: Citations = field(default_factory=Citations)
+    disputes: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.disputes = frozenset(conflict.series for conflict in self.picture.conflicts)
 
     def claim(self, claim_id: str) -> AnyClaim:
         """Return a claim's body, as corrected."""

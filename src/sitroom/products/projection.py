@@ -29,6 +29,21 @@ class Projection:
         x, y = _conic(longitude, latitude, self.n, self.f, self.rho0, self.middle)
         return x * self.scale + self.shift[0], y * self.scale + self.shift[1]
 
+    def degrees(self, x: float, y: float) -> Point:
+        """Return the point of the globe that is drawn at a point of the drawing."""
+        sign = math.copysign(1.0, self.n)
+        across, down = sign * (x - self.shift[0]) / self.scale, sign * ((y - self.shift[1]) / self.scale + self.rho0)
+        rho = sign * math.hypot(across, down)
+        latitude = math.degrees(2 * math.atan((self.f / rho) ** (1 / self.n))) - 90 if rho else math.copysign(90, sign)
+        return self.middle + math.degrees(math.atan2(across, down) / self.n), latitude
+
+    def covers(self) -> tuple[float, float, float, float]:
+        """Return the ``west, south, east, north`` that hold all of the drawing, with a degree to spare."""
+        box = _outline((0.0, 0.0, self.width, self.height))
+        edge = [self.degrees(x, y) for x, y in box]
+        west, east = min(x for x, _ in edge), max(x for x, _ in edge)
+        return west - 1, min(y for _, y in edge) - 1, east + 1, max(y for _, y in edge) + 1
+
 
 def fitted(bounds: tuple[float, float, float, float], width: float) -> Projection:
     """Return the projection under which ``west, south, east, north`` fills a drawing of this width.

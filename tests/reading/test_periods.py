@@ -6,13 +6,23 @@ from reports import reader, report
 from sitroom.model import Figure
 
 _FRIDAY, _APRIL = ("during", "2024-05-17", "2024-05-17"), ("during", "2024-04-01", "2024-04-30")
+_MAY, _IN_2017 = ("during", "2024-05-01", "2024-05-31"), ("during", "2017-01-01", "2017-12-31")
 
 # Text written on Wednesday 22 May 2024, mention, period (None: the figure has none).
 CASES = [
     ("OSLO, May 22 (AP) - Police found 18 bodies in a wood.", "18", None),
     ("OSLO, May 22 (AP) - Police found 18 bodies on Monday.", "18", ("during", "2024-05-20", "2024-05-20")),
     ("The ministry said on Friday 300 people arrived in April.", "300", ("during", "2024-04-01", "2024-04-30")),
-    ("The ministry said on Friday that 300 people had arrived.", "300", ("during", "2024-05-17", "2024-05-17")),
+    ("The ministry said on Friday that 300 people had arrived.", "300", ("as_of", None, "2024-05-17")),
+    ("About 300 people are camped at the fence.", "About 300", None),
+    ("About 300 people are still camped at the fence.", "About 300", ("as_of", None, "2024-05-22")),
+    ("In May 300 people arrived, the most in a month since 2017, when 742 came.", "300", _MAY),
+    ("In May 300 people arrived, the most in a month since 2017, when 742 came.", "742", _IN_2017),
+    ("Guards stopped 30 people on Friday, the highest figure this year.", "30", _FRIDAY),
+    ("Since the fence was finished in April 300 people arrived.", "300", ("since", "2024-04-01", "2024-05-22")),
+    ("About 300 people cross each day and the queue on Friday was 40 people long.", "About 300", None),
+    ("The report counts 300 entries in April and, as of 3 May, 40 deaths.", "300", _APRIL),
+    ("Since April, 300 people fled, he said in Geneva on Friday.", "300", ("since", "2024-04-01", "2024-05-22")),
     ("On Monday and Tuesday 70 people arrived.", "70", ("during", "2024-05-20", "2024-05-21")),
     ("Guards stopped 56 people on 3 and 4 May.", "56", ("during", "2024-05-03", "2024-05-04")),
     ("This year guards have stopped 812 people.", "812", ("since", "2024-01-01", "2024-05-22")),

@@ -7,6 +7,7 @@ passage. What cannot be resolved stays open.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sitroom.reading import cues, dates_joins, dates_patterns, dates_values
@@ -16,6 +17,7 @@ from sitroom.reading.dates_shape import lexicon, shape
 from sitroom.reading.spans import Document, Sentence, TimeSpan, Token, Use
 
 _AHEAD = 10  # words from a date that opens a clause to the verb that tells whether it lies ahead
+_CLAUSE = 9  # words from "since" to the date in its clause
 _ADDRESSEE = 5  # words from "told" over whom to the day of telling
 
 
@@ -52,6 +54,8 @@ def in_sentence(sentence: Sentence, anchor: date | None, before: TimeSpan | None
         text = sentence.text[start - sentence.start : end - sentence.start]
         use: Use = "dateline" if found.last < body else "telling" if _of_telling(tokens, found) else "event"
         span = TimeSpan(start, end, text, value.role, value.first, value.last, value.precision, value.weekday, use)
+        if span.role == "during" and use == "event" and _begun(tokens, found.lead):
+            span = replace(span, role="since", last=anchor if anchor and span.first and anchor >= span.first else None)
         if opened is not None and (joined := dates_joins.joined(sentence, *opened, found, span)):
             yield joined
             opened, before = None, joined
@@ -83,17 +87,31 @@ def _of_telling(tokens: Sequence[Token], found: Found) -> bool:
         word = tokens[index].lower
         cue = cues.verb_cues().get(word)
         if cue is not None and cue.manner == "say" and "past" in cue.form.kinds:
-            return index == at or word == "told"
+            return index == at or word == "told" or tokens[index + 1].lower == "in"
         if not (word.isalpha() or word == "-"):
             return False
     after = tokens[found.last].lower if found.last < len(tokens) else ""
     return after in ("said", "told", "announced", "reported", "added")
 
 
+def _begun(tokens: Sequence[Token], lead: int) -> bool:
+    """Say whether a date tells when what is told since began: "since the fence was finished in late June"."""
+    for index in range(lead - 1, max(lead - _CLAUSE, -1), -1):
+        word = tokens[index].lower
+        if word == "since":
+            return any(_verb(token) for token in tokens[index + 1 : lead])
+        if not (word.isalpha() or word == "'s"):
+            return False
+    return False
+
+
+def _verb(token: Token) -> bool:
+    return token.lower in lexicon().past or token.lower.endswith("ed")
+
+
 def _past(sentence: Sentence) -> bool:
     """Say whether a verb of the sentence tells of what has happened."""
-    told = lexicon().past
-    return any(token.lower in told or token.lower.endswith("ed") for token in sentence.tokens)
+    return any(_verb(token) for token in sentence.tokens)
 
 
 def is_future(sentence: Sentence, at: int) -> bool:

@@ -57,9 +57,9 @@ _FORMS = (
 _NAMES = [name for name, _ in _FORMS]
 _SCAN = re.compile("(?![x.,()/&o])(?:" + "|".join(f"(?P<f{at}>{form})" for at, (_, form) in enumerate(_FORMS)) + ")")
 
-_HOUR = r"t?(?:(?:P|[dnx]O|x)[if])?t?"  # "as of noon on Tuesday", "by the evening of 30 July"
+_HOUR = r"t?(?:(?:P|[dnx]O)[if])?t?"  # "since noon on Tuesday", "by the evening of 30 July"
 _ROLES = (
-    (re.compile(rf"(?:z[fi]){_HOUR}$"), "as_of"),
+    (re.compile(r"(?:z[fi])t?(?:(?:P|[dnx]O|x)[if])?t?$"), "as_of"),
     (re.compile(rf"s{_HOUR}$"), "since"),
     (re.compile(rf"(?:U?b|U~){_HOUR}$"), "by"),
     (re.compile(rf"F{_HOUR}$"), "since"),

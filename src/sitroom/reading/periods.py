@@ -1,24 +1,28 @@
 """When it held: the date expression that belongs to a figure.
 
 The nearest expression in the figure's own stretch of the sentence comes first, then one that opens or closes the
-sentence, then that of the figure it is listed with or a part of. A stock told in the present tense without a date
-holds on the report's own day (``as_of``): "2,000 people are camped at the border" is said of the day it is
-printed. Everything else without a date has no period.
+sentence, then that of the figure it is listed with or a part of. The day somebody said it is the figure's where no
+other is told: it held by then. A stock that "still" lasts holds on the report's own day (``as_of``). Everything
+else without a date has no period; that a report was printed on a day does not date what it tells.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from sitroom.model import Nature, Period
+from sitroom.reading import calendars
 from sitroom.reading.drafts import Draft, in_list
 from sitroom.reading.grammar import listed
+from sitroom.reading.lexicon import words
 from sitroom.reading.rows import is_row
-from sitroom.reading.spans import Document, Sentence, TimeSpan
+from sitroom.reading.spans import Document, Sentence, TimeSpan, Token
 
 _RANK = {"as_of": 0, "by": 1, "since": 1, "during": 2}
-_PAST = frozenset(["had", "was", "were", "did"])
+_VERB = 6  # words from a figure to its verb
+_ADJACENT = 1  # tokens between two expressions that belong together
 
 
 class Periods:
@@ -31,7 +35,11 @@ class Periods:
     def of(self, draft: Draft, group: Sequence[Draft]) -> tuple[Period | None, TimeSpan | None]:
         """Return the period of a draft and the expression it comes from."""
         span = self.nearest(draft, group)
-        return (_held(draft, period(span, self.day), span), span) if span is not None else (None, None)
+        if span is None:
+            return None, None
+        if span.role == "since" and span.end < draft.start and _when(draft, span):
+            span = _within(span)
+        return _held(draft, period(span, self.day), span), span
 
     def nearest(self, draft: Draft, group: Sequence[Draft]) -> TimeSpan | None:
         """Return the expression of the figure's stretch, else of the sentence's opening or end."""
@@ -48,7 +56,7 @@ class Periods:
         tokens = draft.sentence.tokens
         first = tokens[draft.left].start if draft.left else draft.sentence.start
         last = tokens[draft.right].start if draft.right < len(tokens) else draft.sentence.end
-        after = [span for span in found if draft.end <= span.start < last]
+        after = [span for span in found if draft.end <= span.start < last and not _of_next(span, draft, group)]
         opening = [span for span in found if span.end <= tokens[group[0].quantity.first].start]
         before = [span for span in found if first <= span.start < draft.start] if group[0] is not draft else opening
         closing = [span for span in found if span.start >= group[-1].end] if _same_list(draft, group) else []
@@ -58,7 +66,9 @@ class Periods:
         if clause and not any(self._follows(span, draft) for span in after):
             told = clause + [span for span in opening if span.role != "during"]
             return min(told, key=lambda span: (_RANK[span.role], abs(span.start - draft.start)))
-        for near in (after, before, opening, closing):
+        if after:
+            return _first(after, tokens)
+        for near in (before, opening, closing):
             if near:
                 return min(near, key=lambda span: (_RANK[span.role], abs(span.start - draft.start)))
         return None
@@ -69,12 +79,15 @@ class Periods:
         at = next((k for k, token in enumerate(tokens) if token.end > span.start), 0)
         if (draft.unit == "percent" or draft.changes) and at >= quantity.last:
             lead = [token.lower for token in tokens[max(at - 1, quantity.last) : at + 1]]
-            same = {"same", "earlier", "previous"}.intersection(span.text.lower().split())
+            same = {"same", "earlier", "previous", "before"}.intersection(span.text.lower().split())
             if same or listed("periods", "compared").intersection(lead):
                 return True
         before = [token.lower for token in tokens[quantity.last : at]]
         raised = next((k for k, word in enumerate(before) if word in listed("periods", "raising")), len(before))
-        return bool(listed("periods", "totals").intersection(before[raised:]))
+        if listed("periods", "totals").intersection(before[raised:]):
+            return True
+        comma = max((k for k in range(len(before)) if before[k] == ","), default=-1)
+        return comma >= 0 and not words("dates", "superlatives").isdisjoint(before[comma:])
 
     def _breaks(self, span: TimeSpan, draft: Draft) -> bool:
         """Say whether a comma or a conjunction stands between an expression and the number after it."""
@@ -100,22 +113,71 @@ class Periods:
         return self.times[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
 
     def now(self, draft: Draft, nature: Nature | None) -> Period | None:
-        """Return the report's day for a stock told in the present tense."""
-        if nature != "stock" or self.day is None:
+        """Return the report's day for a stock that is said to last ("still", "remain")."""
+        if nature != "stock" or self.day is None or words("dates", "lasting").isdisjoint(draft.low):
             return None
-        words = set(draft.low)
-        present = bool(words & listed("periods", "present")) and not (
-            words & _PAST and not words & {"are", "is", "remain", "still", "have", "has"}
-        )
-        return Period("as_of", None, self.day.isoformat()) if present else None
+        return Period("as_of", None, self.day.isoformat())
+
+
+def _of_next(span: TimeSpan, draft: Draft, group: Sequence[Draft]) -> bool:
+    """Say whether an expression behind a figure opens the clause of the next: "3,000 cross and yesterday 40 waited"."""
+    at = group.index(draft)
+    if at + 1 == len(group):
+        return False
+    tokens, following = draft.sentence.tokens, group[at + 1]
+    first = next((k for k, token in enumerate(tokens) if token.start >= span.start), len(tokens))
+    last = next((k for k, token in enumerate(tokens) if token.start >= span.end), len(tokens))
+    if first >= following.quantity.first:
+        return False
+    lead = [token.lower for token in tokens[draft.quantity.last : first]]
+    rest = {token.lower for token in tokens[last : following.quantity.first]}
+    joint = next((k for k in range(len(lead) - 1, -1, -1) if lead[k] in words("dates", "joints")), None)
+    if joint is None or not rest.isdisjoint(words("dates", "joints")):
+        return False
+    return lead[joint] != "," or bool(rest - words("dates", "light"))
+
+
+def _first(found: Sequence[TimeSpan], tokens: Sequence[Token]) -> TimeSpan:
+    """Return the first expression behind a figure, or a firmer one right behind it ("in 2021 as of 16 November")."""
+    best = found[0]
+    for span in found[1:]:
+        if sum(best.end <= token.start < span.start for token in tokens) > _ADJACENT:
+            break
+        best = span if _RANK[span.role] < _RANK[best.role] else best
+    return best
 
 
 def _held(draft: Draft, told: Period, span: TimeSpan) -> Period:
-    """Let a stock counted on one day hold as of that day."""
+    """Let a stock counted on one day, and what was done by the day it was said, hold as of that day."""
     one = span.precision == "day" and span.first == span.last and told.kind == "during"
-    if not one or draft.changes or draft.entry is None or draft.entry.nature != "stock":
+    stock = draft.entry is not None and draft.entry.nature == "stock"
+    done = span.use == "telling" and not words("dates", "done").isdisjoint(_near(draft))
+    if not one or draft.changes or not (stock or done):
         return told
     return Period("as_of", None, told.end)
+
+
+def _near(draft: Draft) -> Sequence[str]:
+    """Return the words around a figure in which its verb stands."""
+    return draft.low[max(draft.quantity.first - _VERB, 0) : draft.quantity.last + _VERB]
+
+
+def _when(draft: Draft, span: TimeSpan) -> bool:
+    """Say whether a figure is told of a date behind "since": "the deadliest since 2017, when 742 died"."""
+    between = [token.lower for token in draft.sentence.tokens if span.end <= token.start < draft.start]
+    return between[:2] == [",", "when"]
+
+
+def _within(span: TimeSpan) -> TimeSpan:
+    """Return the whole unit that a "since" begins with."""
+    if span.first is None:
+        return span
+    first, last = span.first, span.last
+    if span.precision == "year":
+        first, last = calendars.year_of(span.first.year)
+    elif span.precision == "month":
+        first, last = calendars.month_of(span.first.year, span.first.month)
+    return replace(span, role="during", first=first, last=last)
 
 
 def period(span: TimeSpan, day: date | None) -> Period:

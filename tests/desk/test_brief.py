@@ -1,9 +1,11 @@
 """The brief as the desk orders it."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
-from sitroom.desk import add, review, room, views
+from desk import reports
+from sitroom.desk import add, custody, pictures, review, room, views
 from sitroom.desk.brief import Order, brief, rendered
 from sitroom.model import View
 
@@ -39,6 +41,21 @@ def test_brief_carries_the_root_of_the_log(tmp_path: Path) -> None:
         list(add.add(made, [str(tmp_path)]))
         told = rendered(brief(made, Order(view=View())), "md").decode()
         assert made.ledger.head()[1] in told
+
+
+def test_lists_keep_to_the_day_asked_for_and_to_what_stands(tmp_path: Path) -> None:
+    """Seen as of a day, the timeline holds no later report; a withdrawn report repeats nothing."""
+    reports.write(tmp_path, {"wire.txt": reports.WIRE, "copy.txt": reports.COPY})
+    with room.temporary() as made:
+        list(add.add(made, [str(tmp_path)]))
+        whole = [str(row.cells["day"]) for row in pictures.timeline(made, View()).rows]
+        early = [str(row.cells["day"]) for row in pictures.timeline(made, View(as_of=date(2021, 11, 19))).rows]
+        (copy,) = views.lineage(made, View()).rows
+        custody.withdraw(made, str(copy.cells["repeats"]), "a draft", "Ada")
+        assert views.lineage(made, View()).rows == ()
+    assert max(whole) == "2021-11-20"
+    assert max(early) == "2021-11-18"
+    assert str(copy.cells["words"])[0].isalpha()
 
 
 def test_corrected_number_is_shown_with_what_was_said(tmp_path: Path) -> None:

@@ -105,6 +105,7 @@ def test_the_two_clocks() -> None:
     seen = picture(claims, published=days, view=View(as_of=date(2021, 11, 20), known_on=date(2021, 12, 8)))
     assert list(seen.claims) == ["a", "c"]
     assert len(picture(claims, published=days).claims) == 5
+    assert list(seen.sources) == ["ra", "rb", "rc", "rd"], "rc tells of the day, re does not"
 
 
 def test_withdrawn_reports_are_out() -> None:

@@ -53,7 +53,14 @@ def test_in_short_is_at_most_six_sentences_each_with_its_voice(brief: Brief) -> 
 def test_without_a_day_asked_for_the_head_says_how_new_it_is() -> None:
     """A view of now tells the newest report beside it, one of a day that day."""
     picture = replace(factory.picture(), view=View())
-    assert plain_spaces(factory.brief(picture=picture).head.as_of) == "now (newest report 26 November 2021)"
+    assert plain_spaces(factory.brief(picture=picture).head.as_of) == "26 November 2021 (newest report)"
+
+
+def test_a_day_asked_for_ends_the_period_and_the_news() -> None:
+    """Reports after the day that tell of it count, and neither lengthen the period nor are they what is new."""
+    brief = factory.brief(picture=replace(factory.picture(), view=View(as_of=date(2021, 11, 20))))
+    assert plain_spaces(brief.head.period).endswith("to 20 Nov 2021")
+    assert plain_spaces(brief.news.since) == "in reports of 20 November 2021"
 
 
 def test_every_headline_is_a_value_somebody_stated(brief: Brief) -> None:

@@ -158,9 +158,10 @@ def _gap_row(gap: Gap) -> GapRow:
 
 
 def timeline(room: Room, view: View) -> Listing:
-    """List what has a day, in the order of the days: figures, measures, statements, reports."""
+    """List what has a day, in the order of the days: figures, measures, statements, reports; none after ``as_of``."""
     moments = _moments(draw(room, view).picture)
-    rows = sorted((row for row in moments if row.day), key=lambda row: row.day)
+    last = view.as_of.isoformat() if view.as_of else "9"
+    rows = sorted((row for row in moments if row.day and row.day[:10] <= last), key=lambda row: row.day)
     narrow = ("day", "kind", "what", "who")
     return listing(MomentRow, rows, lambda row: row, narrow=narrow, empty="nothing has a day yet")
 

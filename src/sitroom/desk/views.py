@@ -13,6 +13,9 @@ from sitroom.ledger.types import Hit
 from sitroom.model import Copy, Figure, Grade, Measure, Recorded, Report, Source, Statement, View, kind_of, to_contract
 from sitroom.model.claim import Kind
 
+_ENDS = " \t\r\n.,;:!?…)]}»”’\"'"
+"""What ends the sentence before a shared stretch."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -159,8 +162,8 @@ def _hit_row(rank: int, hit: Hit, source: Source) -> HitRow:
 
 
 def lineage(room: Room, view: View, prefix: str | None = None) -> Listing:
-    """List which reports repeat which, with the longest stretch they share."""
-    held = {source.sha256: source for source in room.ledger.sources(view)}
+    """List which reports repeat which, with the longest stretch they share; withdrawn ones are out."""
+    held = {source.sha256: source for source in room.ledger.sources(view) if source.withdrawn is None}
     one = room.ledger.source(prefix, view).sha256 if prefix else None
     pairs = [copy for copy in room.ledger.copies() if {copy.report, copy.of} <= held.keys()]
     pairs = [copy for copy in pairs if one in (None, copy.report, copy.of)]
@@ -183,5 +186,5 @@ def _copy_row(copy: Copy, held: dict[str, Source], report: Report) -> CopyRow:
         original=held[copy.of].name,
         share=f"{copy.containment:.0%}",
         spans=len(copy.shared),
-        words=report.text[longest.start : longest.end] if longest else "",
+        words=report.text[longest.start : longest.end].lstrip(_ENDS) if longest else "",
     )

@@ -33,7 +33,7 @@ def about(claim: AnyClaim) -> str:
 
 
 def when(period: Period | None) -> str:
-    """Return a period as ISO days: ``2021-11-16``, ``2021-06-01/2021-06-30``, ``since 2021-01-01``."""
+    """Return a period as ISO days: ``2021-11-16``, ``2021-06-01/2021-06-30``, ``until 2021-11-29``."""
     if period is None:
         return ""
     if period.kind == "as_of" or period.start == period.end:
@@ -42,7 +42,9 @@ def when(period: Period | None) -> str:
         return f"since {period.start or '?'}" + (f" until {period.end}" if period.end else "")
     if period.kind == "by":
         return f"by {period.end or '?'}"
-    return f"{period.start or ''}/{period.end or ''}"
+    if period.start is None or period.end is None:
+        return f"from {period.start}" if period.start else f"until {period.end}"
+    return f"{period.start}/{period.end}"
 
 
 def where(places: Iterable[PlaceRef]) -> str:

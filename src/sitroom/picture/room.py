@@ -47,7 +47,10 @@ def make_room(
     grades: Mapping[str, Grade] | None,
     contains: Contains | None,
 ) -> Room:
-    """Cut the room to a view: rejected claims, claims of withdrawn reports and those after its two days are out."""
+    """Cut the room to a view: rejected claims, claims of withdrawn reports and those after its two days are out.
+
+    A report published after ``as_of`` stays while one of its claims tells of that day.
+    """
     known = {source.sha256: source for source in sources if source.withdrawn is None}
     reports = {sha: day for sha, source in known.items() if (day := periods.parse_day(source.published.value))}
     withdrawn = {source.sha256 for source in sources if source.withdrawn is not None}
@@ -56,6 +59,9 @@ def make_room(
         for recorded in sorted(claims, key=lambda recorded: recorded.claim.id)
         if recorded.claim.anchor.report not in withdrawn and _holds(recorded, view, reports)
     }
+    if view.as_of is not None:
+        heard = {_report(recorded.claim) for recorded in shown.values()}
+        known = {sha: source for sha, source in known.items() if sha in heard or _by(reports.get(sha), view.as_of)}
     published = {name: day for name, recorded in shown.items() if (day := reports.get(_report(recorded.claim)))}
     figures = tuple(recorded.claim for recorded in shown.values() if isinstance(recorded.claim, Figure))
     context = Context(
@@ -87,8 +93,11 @@ def _holds(recorded: Recorded, view: View, reports: Mapping[str, date]) -> bool:
         return False
     if view.as_of is None:
         return True
-    begins = _begins(recorded.claim) or reports.get(_report(recorded.claim))
-    return begins is None or begins <= view.as_of
+    return _by(_begins(recorded.claim) or reports.get(_report(recorded.claim)), view.as_of)
+
+
+def _by(day: date | None, last: date) -> bool:
+    return day is None or day <= last
 
 
 def _begins(claim: AnyClaim) -> date | None:

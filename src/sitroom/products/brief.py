@@ -143,7 +143,9 @@ def _head(
     picture = material.picture
     published = [found for one in picture.sources.values() if (found := parse(one.published.value))]
     newest = max(published, default=None)
-    first, last = period or (min(published, default=None), newest)
+    # a report may be newer than the day it is asked about
+    told = [min(found, picture.view.as_of or found) for found in published]
+    first, last = period or (min(told, default=None), max(told, default=None))
     voices = {voice.id for series in picture.series for voice in series.voices}
     return Head(
         title=line(title, 200) or "Situation brief",
@@ -164,8 +166,8 @@ def _head(
 
 
 def _now(newest: date | None) -> str:
-    """Return the day of a view nobody asked a day for: now, with how new the newest report is."""
-    return f"now (newest report {day(newest)})" if newest else "now (no report is dated)"
+    """Return the day of a view nobody asked a day for: that of the newest report, for the room knows nothing later."""
+    return f"{day(newest)} (newest report)" if newest else "now (no report is dated)"
 
 
 def _gaps(material: Material) -> tuple[GapRow, ...]:

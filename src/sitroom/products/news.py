@@ -44,7 +44,8 @@ def _fresh(material: Material, since: View | None) -> tuple[set[str], str]:
         fresh = {one for one, held in claims.items() if held.recorded_at > limit}
         return fresh, f"recorded after {day(since.known_on)}"
     days = {one: _published(material, held) for one, held in claims.items()}
-    newest = max((found for found in days.values() if found), default=None)
+    last = material.picture.view.as_of or date.max
+    newest = max((found for found in days.values() if found and found <= last), default=None)
     if newest is None:
         return set(), "no report of the room is dated"
     return {one for one, found in days.items() if found == newest}, f"in reports of {day(newest)}"

@@ -1,11 +1,29 @@
 """Codebooks: find, show and check what a kind of crisis counts, does and says."""
 
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitroom.desk.listing import Listing, listing
 from sitroom.desk.rows import IndicatorRow
 from sitroom.reference import codebook
 from sitroom.reference.types import Codebook, Indicator
+
+if TYPE_CHECKING:
+    from sitroom.model.errors import ConfigError
+    from sitroom.reading.trials import Tried
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialRow:
+    """An indicator tried on its sentences: how many there are, how many passed, and what went wrong where."""
+
+    indicator: str
+    result: str
+    passed: int
+    trials: int
+    faults: str | None
 
 
 def read_codebook(name: str, folder: Path) -> Codebook:
@@ -40,11 +58,47 @@ def indicators(name: str) -> Listing:
     )
 
 
-def check(path: str) -> str:
-    """Read a codebook file and say what it holds; a mistake raises `ConfigError` with its line."""
+def faults(path: str) -> "tuple[ConfigError, ...]":
+    """Return the mistakes of a codebook file, each with its line; none when it can be used."""
+    from sitroom.reference.codebook import mistakes
+
+    return mistakes(path)
+
+
+def held(path: str) -> str:
+    """Say what a codebook file without mistakes holds."""
     book = codebook(path)
     counts = f"{len(book.indicators)} indicators, {len(book.actions)} actions, {len(book.stances)} stances"
-    return f"{path}: {book.title} {book.version}: {counts}; no mistakes"
+    trials = sum(len(indicator.trials) for indicator in book.indicators.values())
+    return f"{path}: {book.title} {book.version}: {counts}, {trials} sentences to test; no mistakes"
+
+
+def test(name: str) -> tuple[Listing, int]:
+    """Read the sentences of a codebook by its words; return a line an indicator, and how many sentences failed."""
+    from sitroom.reading.trials import tried
+
+    book = read_codebook(name, Path())
+    made = list(tried(book))
+    found = listing(
+        TrialRow,
+        [(key, list(group)) for key, group in groupby(made, key=lambda one: one.indicator)],
+        _tried,
+        narrow=("indicator", "result", "passed", "trials", "faults"),
+        empty=f"{book.title} has no sentences to test; write `examples` and `not` under its indicators",
+    )
+    return found, sum(not one.passed for one in made)
+
+
+def _tried(group: "tuple[str, list[Tried]]") -> TrialRow:
+    indicator, made = group
+    failed = [one for one in made if not one.passed]
+    return TrialRow(
+        indicator=indicator,
+        result="fail" if failed else "pass",
+        passed=len(made) - len(failed),
+        trials=len(made),
+        faults="; ".join(f"line {one.trial.where.rpartition(':')[2]}: {one.told}" for one in failed) or None,
+    )
 
 
 def _row(indicator: Indicator) -> IndicatorRow:

@@ -8,11 +8,12 @@ from itertools import groupby
 from sitroom.model import Anchor, Figure, Mention, Modality, Nature, Period, PlaceRef
 from sitroom.reading import changes, stages, sums
 from sitroom.reading.counts import drafts
+from sitroom.reading.cuebook import Cuebook
 from sitroom.reading.drafts import Draft
 from sitroom.reading.events import Events
 from sitroom.reading.grammar import listed
 from sitroom.reading.ids import claim_id
-from sitroom.reading.indicators import Typing
+from sitroom.reading.indicators import Judge
 from sitroom.reading.inheritance import Inheritance
 from sitroom.reading.modality import modality
 from sitroom.reading.nouns import Nouns
@@ -48,12 +49,12 @@ class Figures:
 
     def __init__(self, codebook: Codebook, reader: str) -> None:
         self.codebook, self.reader = codebook, reader
-        self.nouns, self.typing = Nouns(codebook), Typing(codebook)
+        self.nouns, self.cues = Nouns(codebook), Cuebook(codebook)
 
     def read(self, document: Document, found: Found) -> tuple[Decided, ...]:
         """Return the figures of a document in text order."""
         made = drafts(document, found.times, self.nouns)
-        judge = self.typing.for_document(document)
+        judge = Judge(self.cues, document)
         judge.meet(made)
         scores: dict[int, Mapping[str, float]] = {}
         for draft in sorted(made, key=lambda one: one.kin is not None and one.kin.start > one.start):
@@ -119,7 +120,7 @@ class _Maker:
             low=_number(quantity.low),
             high=_number(quantity.high),
             qualifier=quantity.qualifier,
-            unit=draft.unit,
+            unit=_unit(draft),
             counted=draft.counted,
             indicator=draft.indicator,
             nature=nature,
@@ -210,6 +211,11 @@ class _Voices:
         last = bisect_right(self.starts, start)
         covering = [a for a in self.all[max(last - 60, 0) : last] if a.content[1] >= end]
         return min(covering, key=lambda a: a.content[1] - a.content[0]) if covering else None
+
+
+def _unit(draft: Draft) -> str:
+    """Return the unit, the indicator's for a noun the general vocabulary has none for ("31 homes")."""
+    return draft.entry.unit if draft.unit == "other" and draft.entry is not None else draft.unit
 
 
 def _number(value: float | None) -> float | int | None:

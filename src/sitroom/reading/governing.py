@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from sitroom.reading import predicates
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import vocabulary
+from sitroom.reading.nouns import words
 
 _REACH = 4
 _LINKS = frozenset(["a", "an", "the", "another", "some", "up", "to"])
@@ -20,8 +22,13 @@ BELOW = frozenset(["for", "from", "of", "after", "while", "by"])
 
 def weight(draft: Draft, first: int, last: int) -> float:
     """Return how much a verb over some tokens says of a figure: more right beside it, less below another verb."""
-    end = end_of(draft)
+    end = _behind(draft)
     if draft.low[last - 1] in ("aboard", "board") and not _afloat().isdisjoint(draft.low):
+        return 0.0
+    clause = predicates.relative(draft.low, end)
+    if clause is not None and clause[0] < first:  # "2,745 foreigners who had entered illegally were living in …"
+        return 0.4 if first < clause[1] else 2.0 if first <= clause[1] + 3 else 1.0
+    if predicates.other_object(draft.low, first, last, end):
         return 0.0
     if gerund(draft.low, first):
         return 0.0 if _kept_from(draft.low, first) else 0.6 if first > draft.quantity.first else 1.0
@@ -29,6 +36,8 @@ def weight(draft: Draft, first: int, last: int) -> float:
         return 2.0
     if end <= first <= end + 3 and not BELOW.intersection(draft.low[end:first]):
         return 2.0
+    if last <= draft.quantity.first and predicates.parted(draft.low, last, draft.quantity.first):
+        return 0.5
     return 0.6 if first and draft.low[first - 1] in BELOW else 1.0
 
 
@@ -46,9 +55,16 @@ def before(draft: Draft) -> str:
     return draft.low[at] if at >= 0 else ""
 
 
+def _behind(draft: Draft) -> int:
+    """Return the token behind a figure's noun, or behind the "of whom" that stands for it."""
+    end = end_of(draft)
+    pronoun = draft.low[end : end + 1] == ["of"] and draft.low[end + 1 : end + 2]
+    return end + 2 if pronoun and pronoun[0] in words().pronouns else end
+
+
 def after(draft: Draft) -> list[str]:
     """Return the words right after a figure's noun that can be its predicate."""
-    end = end_of(draft)
+    end = _behind(draft)
     found: list[str] = []
     for word in draft.low[end : end + _REACH]:
         if word in _STOPS:

@@ -2,134 +2,34 @@
 
 A weighing of evidence: the counted noun, then verbs and context words of its clause, of its sentence, of the
 paragraph and heading, each worth less the more indicators share it and the farther it stands; `against` words rule
-out. The winner must stand out; otherwise the figure keeps no indicator.
+out. A verb that governs the figure makes what other clauses say count for less. The winner must stand out; otherwise
+the figure keeps no indicator.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from sitroom.reading import governing, numbers, rows, stages
+from sitroom.reading import governing, numbers, predicates, rows, stages
+from sitroom.reading.cuebook import Cuebook, Hit
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
-from sitroom.reading.lexicon import split
 from sitroom.reading.nouns import is_people, is_plural
 from sitroom.reading.spans import Document, Sentence
-from sitroom.reference.types import Codebook, Indicator
 
-_WORTH = {"noun": 3.0, "verb": 2.0, "context": 1.5, "against": -2.5}
 _ENOUGH = 1.1
 _OTHER_CELL = 99  # clauses away: another cell of a table row speaks of another figure
-_KINDRED = {
-    "people": frozenset(["people", "attempts", "detections", "cases", "applications"]),
-    "households": frozenset(["people"]),
-    "vehicles": frozenset(["items"]),
-    "attempts": frozenset(["attempts", "detections"]),
-    "detections": frozenset(["detections", "attempts", "people"]),
-    "percent": frozenset(["people", "attempts", "detections", "applications", "flights"]),
-    "other": frozenset(),
-}
-
-
+_GOVERNED = 2.0  # the weight of a verb whose subject or object the figure is
+_PRESENCE = 2.4  # the worth of mere presence for indicators that take it
 _TELLING = frozenset(["attempts", "detections", "applications", "flights"])
 """Units that say by themselves which indicator is meant."""
 
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrase of the codebook in a sentence, over tokens, and what it says for which indicators."""
-
-    first: int
-    last: int
-    says: tuple[tuple[str, str, float], ...]
-
-
-class Typing:
-    """The evidence of one codebook."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        self.indicators = codebook.indicators
-        entries: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-        for indicator in codebook.indicators.values():
-            for kind, phrases in _cues(indicator):
-                for phrase in phrases:
-                    parts = split(phrase)
-                    if parts and (indicator.id, kind) not in entries.setdefault(parts, []):
-                        entries[parts].append((indicator.id, kind))
-        self.first: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, str, float], ...]]]] = {}
-        for parts, says in entries.items():
-            self.first.setdefault(parts[0], []).append((parts, _weighted(says, len(parts))))
-        self.unmeasured = listed("indicators", "unmeasured") - {
-            parts[0] for parts, says in entries.items() if len(parts) == 1 and {kind for _, kind in says} != {"against"}
-        }
-        self.units = {one.id: "money" if one.unit.isupper() else one.unit for one in codebook.indicators.values()}
-
-    def candidates(self, unit: str) -> tuple[list[str], list[str]]:
-        """Return the indicators counted in a unit, and those whose unit is kin to it; money is kin to nothing."""
-        kin = _KINDRED.get(unit, frozenset()) - {unit}
-        own = [indicator for indicator, other in self.units.items() if other == unit]
-        return own, [indicator for indicator, other in self.units.items() if other in kin]
-
-    def for_document(self, document: Document) -> "Judge":
-        """Return the judge of one document; it keeps what each sentence says."""
-        return Judge(self, document)
-
-    def hits(self, low: Sequence[str]) -> tuple[Hit, ...]:
-        """Return every phrase of the codebook in a sentence."""
-        return tuple(self._hits(low))
-
-    def _hits(self, low: Sequence[str]) -> Iterator[Hit]:
-        for at, word in enumerate(low):
-            for parts, says in self.first.get(word, ()):
-                end = at + len(parts)
-                if len(parts) == 1 or tuple(low[at:end]) == parts:
-                    yield Hit(at, end, says)
-
-
-def _cues(indicator: Indicator) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "noun", indicator.nouns
-    yield "verb", indicator.verbs
-    yield "context", indicator.context
-    yield "against", indicator.against
-
-
-def _weighted(says: list[tuple[str, str]], length: int) -> tuple[tuple[str, str, float], ...]:
-    """Weigh a phrase: shared by many it says little, of several words it says more."""
-    sharing = {kind: sum(1 for _, other in says if other == kind) for _, kind in says}
-    return tuple(
-        (indicator, kind, _WORTH[kind] * (1 if kind == "against" else (1.25 if length > 1 else 1) / sharing[kind]))
-        for indicator, kind in says
-    )
-
-
 _BELOW = governing.BELOW
-
-
-def _in_name(sentence: Sentence, hit: Hit) -> bool:
-    """Say whether a cue is part of a name ("Human Rights Watch") or moves instead of informing ("reach Europe")."""
-    tokens = sentence.tokens
-    if hit.last - hit.first > 1:
-        return False
-    capital = hit.first > 0 and tokens[hit.first].text[0].isupper() and sentence.passage.kind != "heading"
-    if capital:
-        return all(kind != "noun" for _, kind, _ in hit.says)
-    if (
-        tokens[hit.first].lower.endswith("ing")
-        and hit.first
-        and tokens[hit.first - 1].lower in listed("indicators", "determiners")
-    ):
-        return all(kind == "verb" for _, kind, _ in hit.says)
-    after = tokens[hit.last].text if hit.last < len(tokens) else ""
-    return tokens[hit.first].lower in _REACHING and (after[:1].isupper() or after in ("the", "a"))
-
-
-_REACHING = frozenset(["reach", "reached", "reaches", "reaching"])
 
 
 class Judge:
     """Weighs the drafts of one document."""
 
-    def __init__(self, typing: Typing, document: Document) -> None:
-        self.typing, self.sentences = typing, document.sentences
+    def __init__(self, cues: Cuebook, document: Document) -> None:
+        self.cues, self.sentences = cues, document.sentences
         self._hits: dict[int, tuple[Hit, ...]] = {}
         self._around: dict[int, dict[str, float]] = {}
         self._spoken: dict[int, set[str]] = {}
@@ -154,45 +54,39 @@ class Judge:
             self.before = draft
 
     def _judged(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
-        scores = dict.fromkeys(self._candidates(draft), 0.0)
+        scores: dict[str, float] = dict.fromkeys(self._candidates(draft), 0.0)
         if not scores or self._untyped(draft):
             return None, 0.6, {}
         if draft.unit == "percent" and draft.noun_at is None:
             return self._of_base(draft)
-        self._own(draft, scores)
+        governed = self._own(draft, scores)
         for indicator, worth in self._nearby(draft.sentence).items():
             if indicator in scores:
                 scores[indicator] += worth
         for relative, worth in (
-            (draft.kin, 0.5 if self._speaks(draft) else 2.5),
-            (draft.owner, 1.2),
-            (draft.parent, 0.8),
+            (draft.kin, 0.5 if governed else 2.5),
+            (draft.owner, 0.3 if governed else 1.2),
+            (draft.parent, 0.2 if governed else 0.8),
             (self._told_apart(draft), 2.2),
         ):
             if relative is not None and relative.indicator in scores:
                 scores[relative.indicator] += worth
         if draft.money and stages.speaks_of_funds(draft):
             for indicator in scores:
-                scores[indicator] += 1.2 if self.typing.indicators[indicator].staged else 0.0
+                scores[indicator] += 1.2 if self.cues.indicators[indicator].staged else 0.0
         self._drop_untold(draft, scores)
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], self.cues.rank[item[0]]))
         best, worth = ranked[0] if ranked else ("", 0.0)
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         if worth < _ENOUGH:
             return None, 0.55, scores
         return best, round(min(0.99, 0.6 + 0.1 * min(worth, 2) + 0.1 * min(max(worth - second, 0), 2)), 2), scores
 
-    def _speaks(self, draft: Draft) -> bool:
-        """Say whether a verb right after a figure tells of it alone: "310 were stopped and 77 have been let in"."""
-        end = end_of(draft)
-        near = (hit for hit in self._of(draft.sentence, draft.low) if end <= hit.first < end + 4)
-        return any(kind == "verb" for hit in near for _, kind, _ in hit.says) and bool(governing.after(draft))
-
     def _untyped(self, draft: Draft) -> bool:
         """Say whether a figure speaks of nothing an indicator measures, or borrows from one that does not."""
         lender = draft.kin or draft.owner
         lent = lender is not None and draft.noun_at is None and lender.untyped and not governing.after(draft)
-        draft.untyped = draft.untyped or lent or governing.unmeasured(draft, self.typing.unmeasured)
+        draft.untyped = draft.untyped or lent or governing.unmeasured(draft, self.cues.unmeasured)
         return draft.untyped
 
     def _of_base(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
@@ -203,7 +97,7 @@ class Judge:
 
     def _drop_untold(self, draft: Draft, scores: dict[str, float]) -> None:
         """Drop indicators that need more than a noun: companies are not listed unless somebody lists them."""
-        for indicator in [name for name in scores if self.typing.indicators[name].told_only]:
+        for indicator in [name for name in scores if self.cues.indicators[name].told_only]:
             lent = any(one is not None and one.indicator == indicator for one in (draft.kin, draft.owner, draft.parent))
             if not lent and indicator not in self._told(draft.sentence):
                 del scores[indicator]
@@ -221,7 +115,7 @@ class Judge:
 
     def _candidates(self, draft: Draft) -> list[str]:
         """Return the indicators whose unit the figure can have; money fits money only."""
-        own, kindred = self.typing.candidates("money" if draft.money else draft.unit)
+        own, kindred = self.cues.candidates("money" if draft.money else draft.unit)
         if not kindred or draft.noun_at is None or draft.counted in ("", "people"):
             return own + kindred
         named = {indicator for hit in self._noun_hits(draft) for indicator, kind, _ in hit.says if kind == "noun"}
@@ -248,44 +142,74 @@ class Judge:
     def _of(self, sentence: Sentence, low: Sequence[str] | None = None) -> tuple[Hit, ...]:
         found = self._hits.get(sentence.index)
         if found is None:
-            found = self.typing.hits(low or [token.lower for token in sentence.tokens])
-            found = tuple(hit for hit in found if not _in_name(sentence, hit))
+            found = self.cues.hits(sentence, low or [token.lower for token in sentence.tokens])
             self._hits[sentence.index] = found
         return found
 
-    def _own(self, draft: Draft, scores: dict[str, float]) -> None:
-        """Add the evidence of the figure's own sentence: its noun, then cues by the clauses between."""
-        nouns = self._noun_hits(draft)
+    def _own(self, draft: Draft, scores: dict[str, float]) -> bool:
+        """Add the evidence of the figure's own sentence, and say whether a verb there governs the figure."""
+        self._add_nouns(draft, scores)
+        hits = [hit for hit in self._of(draft.sentence, draft.low) if not self._named(draft, hit)]
+        verbs = {id(hit): governing.weight(draft, hit.first, hit.last) for hit in hits}
+        governed = any(
+            verbs[id(hit)] >= _GOVERNED and kind == "verb" and indicator in scores
+            for hit in hits
+            for indicator, kind, _ in hit.says
+        )
+        once: set[tuple[str, str, int]] = set()
+        for hit in hits:
+            near = self._nearness(draft, hit, governed=governed)
+            for indicator, kind, worth in hit.says:
+                if indicator not in scores or kind == "noun" or (indicator, kind, hit.last) in once:
+                    continue
+                if kind == "against" and self._of_another(draft, hit):
+                    continue
+                once.add((indicator, kind, hit.last))
+                scores[indicator] += worth * near * (verbs[id(hit)] if kind == "verb" else 1.0)
+        if not governed and self._is_present(draft):
+            for indicator in scores:
+                scores[indicator] += _PRESENCE if self.cues.indicators[indicator].presence else 0.0
+        return governed
+
+    def _of_another(self, draft: Draft, hit: Hit) -> bool:
+        """Say whether a phrase is the noun of another figure: "104 survivors and 78 bodies"."""
+        own = draft.noun_at[0] if draft.noun_at else 0
+        others = self.nouns.get(draft.sentence.index, ())
+        return any(first <= hit.first and hit.last <= last for first, last in others if first != own)
+
+    @staticmethod
+    def _is_present(draft: Draft) -> bool:
+        return draft.unit == "people" and predicates.present(draft.low, draft.quantity.first, end_of(draft))
+
+    def _add_nouns(self, draft: Draft, scores: dict[str, float]) -> None:
         best: dict[str, float] = {}
-        for hit in nouns:
+        for hit in self._noun_hits(draft):
             for indicator, kind, worth in hit.says:
                 if kind == "noun":
                     best[indicator] = max(best.get(indicator, 0.0), worth)
         for indicator in scores:
             scores[indicator] += best.get(indicator) or self._unnamed(draft, indicator)
-            if draft.unit in _TELLING and self.typing.indicators[indicator].unit == draft.unit:
+            if draft.unit in _TELLING and self.cues.indicators[indicator].unit == draft.unit:
                 scores[indicator] += 2.0
+
+    def _named(self, draft: Draft, hit: Hit) -> bool:
+        """Say whether a phrase is but a part of the counted noun; in a table the whole head of a cell speaks."""
+        if draft.noun_at is None or rows.is_row(draft.sentence):
+            return False
+        first, last = draft.noun_at
+        inside = first <= hit.first and hit.last <= last and (hit.first, hit.last) != (first, last)
+        return inside and all(kind != "against" for _, kind, _ in hit.says)
+
+    def _nearness(self, draft: Draft, hit: Hit, *, governed: bool) -> float:
+        """Return how much a phrase says by the clauses between it and the figure, by the cell in a table."""
         steps = self._clauses(draft)
-        home = steps[draft.quantity.first]
-        once: set[tuple[str, str, int]] = set()
-        first, last = draft.noun_at or (0, 0)
-        row = rows.cell(draft.low, draft.quantity.first) if rows.is_row(draft.sentence) else None
-        others = self.nouns.get(draft.sentence.index, ())
-        for hit in self._of(draft.sentence, draft.low):
-            inside = first <= hit.first and hit.last <= last and (hit.first, hit.last) != (first, last)
-            far = abs(steps[hit.first] - home) if row is None or row[0] <= hit.first < row[1] else _OTHER_CELL
-            weight = 1.0 if far == 0 else 0.6 if far == 1 else 0.3 if far < 4 else 0.12 if far < _OTHER_CELL else 0.0
-            for indicator, kind, worth in hit.says:
-                if indicator not in scores or kind == "noun" or (indicator, kind, hit.last) in once:
-                    continue
-                if inside and kind != "against" and row is None:
-                    continue
-                if kind == "against" and any(a <= hit.first and hit.last <= b for a, b in others if a != first):
-                    continue  # the noun of another figure: "104 survivors and 78 bodies"
-                once.add((indicator, kind, hit.last))
-                scores[indicator] += (
-                    worth * weight * (governing.weight(draft, hit.first, hit.last) if kind == "verb" else 1.0)
-                )
+        far = abs(steps[hit.first] - steps[draft.quantity.first])
+        if rows.is_row(draft.sentence):
+            first, last = rows.cell(draft.low, draft.quantity.first)
+            if not first <= hit.first < last:
+                return 0.0
+        weight = 1.0 if far == 0 else 0.6 if far == 1 else 0.3 if far < 4 else 0.12
+        return weight * 0.4 if governed and far else weight
 
     def _unnamed(self, draft: Draft, indicator: str) -> float:
         """Return what speaks against an indicator that does not name the noun: demonstrators are not stranded."""
@@ -297,7 +221,7 @@ class Judge:
         people = (
             head in listed("indicators", "generic")
             or draft.group is not None
-            or (is_people(head) and self.typing.indicators[indicator].counts_anybody)
+            or (is_people(head) and self.cues.indicators[indicator].counts_anybody)
         )
         return 0.0 if people else -3.5 if draft.unit == "people" else -1.0
 

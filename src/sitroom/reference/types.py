@@ -94,7 +94,8 @@ class Indicator:
     ``scope`` says how its figures find their place: ``lent`` by the text around where their sentence names none,
     ``entered`` where people go, ``keeps_to`` where a goal stays a goal, ``authority`` where the counting authority
     sits, ``inland`` never at a border. ``told_only`` asks for a verb or context word besides the noun, ``anybody``
-    lets peoples' names stand for its noun, ``staged`` sums have a stage (pledged, paid). ``trials`` try it.
+    lets peoples' names stand for its noun, ``staged`` sums have a stage (pledged, paid), ``presence`` takes people who
+    are merely said to be somewhere. ``trials`` try it.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Indicator:
     told_only: bool = False
     anybody: bool = False
     staged: bool = False
+    presence: bool = False
     trials: tuple[Trial, ...] = ()
 
     @property

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitroom.model import Figure, Measure, Recorded, Statement, View
+from sitroom.picture.periods import held, length, opens
 from sitroom.picture.types import Series
 from sitroom.products.clashes import disputed
 from sitroom.products.dates import day, parse, when
+from sitroom.products.focus import BACKGROUND, focus
 from sitroom.products.material import Material
-from sitroom.products.scopes import plural, scope
+from sitroom.products.scopes import plural, scope, voice_of
 from sitroom.products.types import NewItem, News, Words
 from sitroom.products.words import words
 
 MAX_ITEMS = 12
+_OF_A_KIND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,26 @@ def news(material: Material, since: View | None) -> News:
         return News(since=told, summary="nothing new", items=(), more=0)
     reports = {material.claim(one).anchor.report for one in fresh}
     found = [*_figures(material, fresh), *_others(material, fresh)]
+    shown = _ranked(material, found)[:MAX_ITEMS]
     return News(
         since=told,
         summary=f"{plural(len(fresh), 'claim')} in {plural(len(reports), 'report')}",
-        items=tuple(_item(material, one) for one in found[:MAX_ITEMS]),
-        more=max(0, len(found) - MAX_ITEMS),
+        items=tuple(_item(material, one) for one in shown),
+        more=len(found) - len(shown),
     )
+
+
+def _ranked(material: Material, found: list[_Fresh]) -> list[_Fresh]:
+    """Return what moves the crisis first and its background last, a few of each kind before many of one."""
+    middle = focus(material)
+    ranks: dict[int, list[_Fresh]] = {}
+    for one in found:
+        changed = one.series is not None and _earlier(material, one.series, one.claim) is not None
+        ranks.setdefault(middle.rank(material.claim(one.claim), one.series, changed=changed), []).append(one)
+    background = ranks.pop(BACKGROUND, [])
+    told = [ranks[rank] for rank in sorted(ranks)]
+    rest = [one for same in told for one in same[_OF_A_KIND:]]
+    return [one for same in told for one in same[:_OF_A_KIND]] + rest + background
 
 
 def _fresh(material: Material, since: View | None) -> tuple[set[str], str]:
@@ -93,12 +110,29 @@ def _of_figure(material: Material, series: Series, claim: Figure) -> Words:
 
 
 def _before(material: Material, series: Series, claim: Figure) -> Words:
-    own = claim.period.end if claim.period else None
-    dated = [(p.period.end, p) for p in series.points if p.period and p.period.end and own and p.period.end < own]
-    if not dated:
+    earlier = _earlier(material, series, claim.id)
+    if earlier is None:
         return ()
-    point = max(dated, key=lambda pair: pair[0])[1]
-    return ("; before that ", material.cite(point.headline), f", {when(point.period)}")
+    return ("; before that ", material.cite(earlier), f", {when(material.picture.figure(earlier).period)}")
+
+
+def _earlier(material: Material, series: Series, claim: str) -> str | None:
+    """Return what the same voice said last for an earlier time: another voice's number is no earlier state of it."""
+    figure = material.picture.figure
+    own = voice_of(series, claim)
+    at = next((number for number, point in enumerate(series.points) if claim in point.claims), 0)
+    points = [point for point in series.points[:at] if point.period and point.period.end]
+    said = (name for point in reversed(points) for name in (point.headline, *point.claims))
+    same = {name for name in own.claims if _alike(figure(name), figure(claim))} if own is not None else set()
+    return next((name for name in said if name in same), None)
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are counts over times that can be compared: a month is no earlier state of a year."""
+    times = [held(figure, None) for figure in (one, other)]
+    if other.nature == "cumulative":
+        return opens(times[0]) == opens(times[1])
+    return other.nature != "flow" or length(times[0]) == length(times[1])
 
 
 def _of_measure(material: Material, claim: Measure) -> Words:

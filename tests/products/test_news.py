@@ -44,16 +44,17 @@ def test_what_moves_the_crisis_comes_before_its_background() -> None:
         OLD,
         NEAR,
         figure("far", 13_500_000, at="SYR", **LATE),
-        figure("old", 900, period=as_of("2016-06-30"), **LATE),
+        measure("old gate", date="2016-06-30"),
         measure("gate"),
         figure("now", 5000, period=as_of("2021-11-24"), publisher="Guard", **LATE),
     )
     assert [line.split(":")[0] for line in lines(found)] == [
         "People stranded, Belarus",
         "Poland",
-        "People stranded, Belarus",
         "People stranded, SYR",
+        "Poland",
     ]
+    assert "old gate" in lines(found)[3]
     assert "5 000" in lines(found)[0]
 
 

@@ -1,18 +1,19 @@
-"""What sitroom's quantity layer finds in a sentence, in the words of the gold sets.
+"""What sitroom's quantity layer finds in a sentence, in the conventions of NewsQuant.
 
-The layer under the figures, with durations and ages let through: they are quantities to those sets, though no
-figures to a situation room.
+The layer is `sitroom.reading.quantities_of`; here its answers are only written as that set writes them: vague words as
+one to ten times their size, shares as fractions, a change before a bound, and a few names of units.
 """
+
+from fractions import Fraction
 
 from benchmarks.reading.gold import Told
 from sitroom.model import Known, Report
-from sitroom.reading import changes, dates, document
-from sitroom.reading.nouns import Nouns
-from sitroom.reading.quantities import Quantity, quantities
-from sitroom.reading.spans import Sentence
-from sitroom.reference import codebook, currencies
+from sitroom.reading.quantities_layer import Amount, quantities_of
+from sitroom.reading.quantities_units import units
 
-_SIGNS = {"over": ">", "at_least": ">", "up_to": "<", "under": "<", "about": "~", "nearly": "~", "vague": "~"}
+_SIGNS = {"over": ">", "at_least": ">", "up_to": "<", "under": "<", "about": "~", "nearly": "~"}
+_NAMES = {"penny": "point", "": "-", "fluid ounce": "ounce", "ton": "ton", "tonne": "metric ton"}
+"""Names of the set that are its own: it writes British pence ("118.5p") as points."""
 
 
 def report(text: str) -> Report:
@@ -28,51 +29,53 @@ def report(text: str) -> Report:
     )
 
 
-class Ours:
-    """Quantities of sentences, by the rules of the reader."""
+def read(text: str) -> list[Told]:
+    """Return the quantities of a text as the set would write them."""
+    return [told(amount) for amount in quantities_of(text) if not _left_out(amount)]
 
-    def __init__(self) -> None:
-        self.nouns = Nouns(codebook())
-        self.money = {code: word for word, code in currencies().words.items() if not word.endswith("s")}
 
-    def read(self, text: str) -> list[Told]:
-        """Return the quantities of a text."""
-        made = document.document(report(text))
-        return [told for sentence in made.sentences for told in self._sentence(sentence)]
+def _left_out(amount: Amount) -> bool:
+    """Say whether the set would pass over it: a multiple said by a verb or adverb, "a five-year plan"."""
+    if amount.multiple:
+        return "times" not in amount.text.lower()
+    return amount.name in _DURATIONS and "-" in amount.text and amount.text[0].isalpha()
 
-    def _sentence(self, sentence: Sentence) -> list[Told]:
-        dated = [
-            span for span in dates.in_sentence(sentence, None) if span.precision != "vague" or span.text[:4].isdigit()
-        ]
-        busy = {
-            at for span in dated for at, token in enumerate(sentence.tokens) if span.start <= token.start < span.end
-        }
-        return [self._told(sentence, found) for found in quantities(sentence, busy)]
 
-    def _told(self, sentence: Sentence, found: Quantity) -> Told:
-        low = [token.lower for token in sentence.tokens]
-        sign = changes.change(low, found) or _SIGNS.get(found.qualifier, "=")
-        if found.qualifier in ("range", "vague"):
-            values: tuple[float, ...] = (found.low or 0.0, found.high or 0.0)
-        else:
-            values = (found.value or 0.0,)
-        return Told(values, self._units(sentence, low, found), sign)
+_DURATIONS = frozenset(["day", "week", "month", "year", "hour", "minute", "decade"])
 
-    def _units(self, sentence: Sentence, low: list[str], found: Quantity) -> tuple[str, ...]:
-        if found.currency:
-            return (
-                self.money.get(found.currency, found.currency.lower()),
-                found.currency.lower(),
-                "dollar" if found.currency == "USD" else "",
-            )
-        if found.mark in ("percent", "share"):
-            return ("percent", "percentage", "%")
-        if found.mark == "km":
-            return ("km", "kilometre", "kilometer")
-        if found.compound:
-            return (found.compound,)
-        noun = self.nouns.after(low, sentence.tokens, found.last)
-        if noun is None or noun.last <= noun.first:
-            follows = low[found.last] if found.last < len(low) and low[found.last].isalpha() else "-"
-            return (follows,)
-        return (" ".join(low[noun.first : noun.last]), low[noun.last - 1])
+
+def told(amount: Amount) -> Told:
+    """Write one quantity as the set does."""
+    unit = _NAMES.get(amount.name, amount.name)
+    if amount.share and unit not in units().words.whole.values():
+        unit = f"% {unit}"
+    return Told(_values(amount), unit, _sign(amount))
+
+
+def _sign(amount: Amount) -> str:
+    """Return the sign of its bound, else of its change: "up about 19 per cent" is about, "just under" below."""
+    bound = "<" if amount.told in ("just under", "slightly under", "a little under") else _SIGNS.get(amount.qualifier)
+    if amount.qualifier == "range" and amount.told in _ABOUT:
+        bound = "~"
+    return bound or amount.change or "="
+
+
+_ABOUT = frozenset(["about", "around", "some", "~", "roughly", "approximately", "nearly", "almost"])
+
+
+def _values(amount: Amount) -> tuple[float, ...]:
+    if amount.span is not None:
+        return amount.span
+    if amount.qualifier == "vague":
+        return _vague(amount)
+    if amount.qualifier == "range":
+        return amount.low or 0.0, amount.high or 0.0
+    value = amount.value or 0.0
+    return (float(Fraction(value / 100).limit_denominator(200)) if amount.share else value,)
+
+
+def _vague(amount: Amount) -> tuple[float, ...]:
+    """Write "dozens" as 12 to 120, "thousands" as 1,000 to 10,000."""
+    low, high = amount.low or 0.0, amount.high
+    size = 12.0 if low == 24 else 10.0 ** (len(str(int(low))) - 1)
+    return size, 10 * size if high is not None or size > 0 else size

@@ -19,15 +19,17 @@ def _words() -> dict[str, Change]:
     return found
 
 
-def change(low: Sequence[str], quantity: Quantity) -> Change | None:
+def change(low: Sequence[str], quantity: Quantity, *, wide: bool = False) -> Change | None:
     """Return the direction where the quantity is a change, None where it is a level.
 
     "rose by 300", "an increase of 300", "up 20 per cent", "300 more than" are changes; "rose to 300", "up from 300",
-    "down to 300" are levels.
+    "down to 300" are levels. With `wide`, "rose 18 cents", "down 68p" and "+0.2%" are changes whatever they count.
     """
+    if wide and quantity.core and low[quantity.core - 1] == "+":
+        return "up"
     if quantity.mark == "times":
         return _words().get(_cue(low, quantity) or "", "up")
-    before = _before(low, quantity)
+    before = _before(low, quantity, wide)
     if before is not None:
         return before
     after = low[quantity.last : quantity.last + 4]
@@ -59,7 +61,7 @@ def change(low: Sequence[str], quantity: Quantity) -> Change | None:
     return None
 
 
-def _before(low: Sequence[str], quantity: Quantity) -> Change | None:
+def _before(low: Sequence[str], quantity: Quantity, wide: bool) -> Change | None:
     """Walk left over small words to a verb or noun of change; "to", "at" and "from" before the number mean a level."""
     words, at = _words(), quantity.first - 1
     while at >= 0 and at >= quantity.first - 5:
@@ -70,7 +72,7 @@ def _before(low: Sequence[str], quantity: Quantity) -> Change | None:
             by = "by" in low[at : quantity.first]
             noun = word in listed("changes", "verb_or_noun") and "of" in low[at : quantity.first]
             share = quantity.mark in ("percent", "share", "times")
-            return words[word] if by or noun or share else None
+            return words[word] if by or noun or share or wide else None
         if word not in listed("changes", "adverbs"):
             return None
         at -= 1

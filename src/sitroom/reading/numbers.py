@@ -20,6 +20,8 @@ _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}")
 
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.33, "⅔": 0.67, "⅕": 0.2, "⅛": 0.125}
+
 Style = Literal["digits", "words", "vague", "fraction", "couple"]
 
 
@@ -64,7 +66,7 @@ def words() -> _Words:
 def number(low: Sequence[str], tokens: Sequence[Token], at: int) -> Number | None:
     """Return the number that begins at a token, or None."""
     word = low[at]
-    if word[0].isdigit():
+    if numeric(word):
         return _digits(low, tokens, at)
     known = words()
     if word in known.vague or word == "tens":
@@ -72,6 +74,11 @@ def number(low: Sequence[str], tokens: Sequence[Token], at: int) -> Number | Non
     if word in known.several or (word in ("a", "some") and _next(low, at) in known.several):
         return _several(low, at)
     return _half(low, at) or _spoken(low, tokens, at)
+
+
+def numeric(word: str) -> bool:
+    """Say whether a token is written in digits: "40", "1,250.5", ".5"."""
+    return word[0].isdigit() or (word[0] == "." and len(word) > 1)
 
 
 def _next(low: Sequence[str], at: int, step: int = 1) -> str:
@@ -83,9 +90,12 @@ def _digits(low: Sequence[str], tokens: Sequence[Token], at: int) -> Number | No
     last = _joined(low, tokens, at)
     text = low[at] if last == at + 1 else "".join(low[at:last]).replace(",000", "000")
     scale = _scale(low, tokens, last)
-    value = plain_value(text, scaled=scale is not None)
+    value = plain_value(text, scaled=scale is not None or _next(low, last - 1) in ("%", "percent", "per", "pc"))
     if value is None:
         return None
+    if last < len(low) and low[last] in VULGAR and value == int(value):
+        value, last = value + VULGAR[low[last]], last + 1
+        scale = _scale(low, tokens, last)
     if scale is None:
         return Number(at, last, value, "digits")
     size, after = scale
@@ -114,6 +124,8 @@ def plain_value(text: str, *, scaled: bool = False) -> float | None:
     A single point or comma before three digits separates thousands ("15.000"), unless a scale word follows
     ("1.234 million") or the number begins with a zero.
     """
+    if text[0] == ".":
+        return float(text) if len(text) <= MOST_DIGITS else None
     if not _DIGITS.fullmatch(text) or sum(map(len, re.split("[.,]", text))) > MOST_DIGITS:
         return None
     if _COMMAS.fullmatch(text) and not (scaled and text.count(",") == 1 and "." not in text):

@@ -8,6 +8,7 @@ from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import vocabulary
 from sitroom.reading.nouns import words
 from sitroom.reading.numbers import Number
+from sitroom.reading.quantities_units import units
 from sitroom.reading.spans import Token
 
 
@@ -52,19 +53,33 @@ class Neighbours:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     data = vocabulary("quantities")
-    lists = ("not_before", "ages_before", "degree_words", "clock_words")
+    lists = (
+        "not_before",
+        "ages_before",
+        "degree_words",
+        "clock_words",
+        "prefixes",
+        "one_before",
+        "one_after",
+        "uncounted",
+    )
     return {name: frozenset(map(str, data[name])) for name in lists} | {
         "changes": frozenset([*data["change_up"], *data["change_down"]]),
     }
 
 
-def no_quantity(near: Neighbours, high: Number | None) -> bool:
-    """Say whether a number names, dates or labels something instead of counting it."""
+def no_quantity(near: Neighbours, high: Number | None, *, wide: bool = False) -> bool:
+    """Say whether a number names, dates or labels something instead of counting it.
+
+    With `wide`, ages, temperatures, scores and "one of the" are quantities too; figures of a crisis are none of them.
+    """
     digits = near.read.style == "digits"
     if digits and (_flight_number(near) or _chart(near)):
         return True
-    if digits and (_ordinal(near) or _clock(near) or _glued(near) or _long_run(near) or _label(near)):
+    if digits and (_ordinal(near) or _clock(near, wide) or _glued(near) or _long_run(near) or _label(near)):
         return True
+    if wide:
+        return _named(near) or _told_aside(near) or (not digits and _idiom(near)) or (high is None and _score(near))
     return _named(near) or _age(near) or (high is None and _score(near)) or (not digits and _word_only(near))
 
 
@@ -72,9 +87,10 @@ def _ordinal(near: Neighbours) -> bool:
     return near.glued_after() and near.after() in ("st", "nd", "rd", "th", "°", "º", "s", "am", "pm")
 
 
-def _clock(near: Neighbours) -> bool:
-    words = _words()["clock_words"]
-    if near.after() in words or near.after() in _words()["degree_words"] or (near.before(1) == "minus"):
+def _clock(near: Neighbours, wide: bool) -> bool:
+    if near.after() in _words()["clock_words"]:
+        return True
+    if not wide and (near.after() in _words()["degree_words"] or near.before(1) == "minus"):
         return True
     whole = near.read.value < 2400 and near.read.scale == 1
     colon = near.glued_after() and near.after() == ":" and near.after(1)[:1].isdigit()
@@ -108,13 +124,19 @@ def _glued(near: Neighbours) -> bool:
         and near.read.first >= 2
         and near.tokens[near.read.first - 2].end == near.tokens[near.read.first - 1].start
     ):
+        if near.before(2) == "covid":
+            return True
+        if near.before(2) in _words()["prefixes"]:
+            return False
         return near.before(2)[-1:].isalpha() or near.before(2) == ")"
     follow = near.after() if near.glued_after() else ""
     if follow == "/" or (
         follow == "(" and near.after(1).isalnum() and near.after(2) == ")" and len(near.after(1)) <= 2
     ):
         return True
-    return follow.isalpha() and len(follow) > 1 and follow not in listed("quantities_not", "glued_units")
+    if not follow.isalpha() or len(follow) == 1 or follow in listed("quantities_not", "glued_units"):
+        return False
+    return units().at(near.tokens, near.low, near.read.last) is None
 
 
 def _opens_label(near: Neighbours) -> bool:
@@ -129,7 +151,7 @@ def _long_run(near: Neighbours) -> bool:
     if len(text) > 1 and text[0] == "0" and text[1].isdigit():
         return True
     if near.before(1) == "+" and near.glued_before():
-        return True
+        return near.after()[:1].isdigit() or near.read.value > 999_999 or near.before(2) in _PHONES
     if near.before(1) == ")" and near.before(3) == "(" and near.before(2).isdigit() and len(near.before(2)) == 4:
         return near.tokens[max(near.read.first - 4, 0)].text.isupper()
     return (
@@ -150,6 +172,8 @@ def _label(near: Neighbours) -> bool:
 def _named(near: Neighbours) -> bool:
     """Reject the number of an article, flight, page, resolution: "Article 5", "flight 714", "Boeing 737"."""
     word, named = near.before(1), _words()["not_before"]
+    if near.before(2)[:1].isdigit() and word.endswith("s") and not near.low[near.read.first].isdigit():
+        return False  # "7.3 points 3.7 rebounds"
     if word == ":" and near.before(2) in listed("rows", "no_labels"):
         return True
     if (
@@ -187,12 +211,8 @@ def _age(near: Neighbours) -> bool:
         return near.before(2) != "the" or near.before(3) == "age"
     if near.after() in ("-", "years", "year") and "old" in (near.after(1), near.after(2), near.after(3)):
         return True
-    if word == "," and near.after() in (",", ".", ")", "") and near.read.style == "digits" and value > 3:
-        return (
-            near.tokens[near.read.first - 2].text[:1].isupper()
-            and near.read.first >= 2
-            and near.before(2)[:1].isalpha()
-        )
+    if _told_aside(near):
+        return True
     under = word in ("under", "over", "below", "above") and near.before(2) in (
         "children",
         "people",
@@ -208,6 +228,17 @@ def _age(near: Neighbours) -> bool:
         "minors",
     )
     return under and value <= 80 and (not near.after()[:1].isalpha() or near.after() in words().stops)
+
+
+def _told_aside(near: Neighbours) -> bool:
+    """Say whether a number is an age told aside: "Ahmed, 24, said"."""
+    aside = near.before(1) == "," and near.after() in (",", ".", ")", "") and near.read.style == "digits"
+    if not aside or not 3 < near.read.value <= 120 or near.read.first < 2:
+        return False
+    return near.tokens[near.read.first - 2].text[:1].isupper() and near.before(2)[:1].isalpha()
+
+
+_PHONES = frozenset(["tel", "phone", "fax", "call", "whatsapp", "mobile"])
 
 
 def _score(near: Neighbours) -> bool:
@@ -276,4 +307,22 @@ def _word_only(near: Neighbours) -> bool:
         "or",
         "more",
         "time",
+    )
+
+
+def _idiom(near: Neighbours) -> bool:
+    """Reject "no one", "one another", "one-way", and "one" for a thing named before."""
+    hyphen = near.glued_after() and near.after() == "-"
+    if hyphen and near.after(1)[:1].isalpha():
+        return near.after(1) in _words()["uncounted"]
+    if near.glued_before() and near.before(1) == "-" and near.before(2) not in _words()["prefixes"]:
+        return True
+    if near.read.value != 1 or near.read.last - near.read.first > 1 or near.after() == "of":
+        return near.read.value == 1 and near.before(1) in _words()["one_before"]
+    after = near.after()
+    return (
+        near.before(1) in _words()["one_before"]
+        or after in _words()["one_after"]
+        or not after[:1].isalpha()
+        or after in words().stops
     )

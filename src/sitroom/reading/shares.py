@@ -46,6 +46,9 @@ def _closed(low: Sequence[str], at: int, part: int) -> bool:
 
 def ratio(low: Sequence[str], at: int) -> Quantity | None:
     """Read "one in five", "3 out of 10" as a share; a denominator never stands alone."""
+    if low[at + 1 : at + 2] in (["/"], ["⁄"]) and low[at + 3 : at + 4] == ["of"] and low[at].isdigit():
+        count, whole = _small(low[at]), _small(low[at + 2])
+        return _qualified_share(low, at, at + 3, 100 * count / whole) if count and whole and count < whole else None
     count, out = _small(low[at]), low[at + 1 : at + 3] == ["out", "of"]
     last = at + 3 if out else at + 2
     if count is None or last >= len(low) or not (out or low[at + 1] == "in") or low[at].endswith("fold"):

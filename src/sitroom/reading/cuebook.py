@@ -1,6 +1,6 @@
 """The words of a codebook as a table: which phrase speaks for or against which indicators, and how much."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitroom.reading.grammar import listed
@@ -20,7 +20,10 @@ _KINDRED = {
 }
 _REACHING = frozenset(["reach", "reached", "reaches", "reaching"])
 
-Says = tuple[tuple[str, str, float], ...]
+_PARTICLES = frozenset(["back", "home", "away", "in", "up", "out", "over", "off", "down", "through", "ashore"])
+
+Says = tuple[tuple[str, float, tuple[str, ...]], ...]
+"""Kinds of cue with what a phrase is worth as such, and the indicators that share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class Hit:
     first: int
     last: int
     says: Says
+
+    def speaks(self, kind: str, candidates: Container[str]) -> bool:
+        """Say whether it is a cue of a kind for one of some indicators."""
+        return any(one == kind and any(name in candidates for name in names) for one, _, names in self.says)
 
 
 class Cuebook:
@@ -45,6 +52,11 @@ class Cuebook:
                     parts = split(phrase)
                     if parts and (indicator.id, kind) not in entries.setdefault(parts, []):
                         entries[parts].append((indicator.id, kind))
+        self.split = {
+            (parts[0], parts[1]): made
+            for parts, says in entries.items()
+            if len(parts) == 2 and parts[1] in _PARTICLES and (made := _weighted(says, 2, "verb"))
+        }
         self.first: dict[str, list[tuple[tuple[str, ...], Says]]] = {}
         for parts, says in entries.items():
             self.first.setdefault(parts[0], []).append((parts, _weighted(says, len(parts))))
@@ -60,9 +72,9 @@ class Cuebook:
         return own, [indicator for indicator, other in self.units.items() if other in kin]
 
     def hits(self, sentence: Sentence, low: Sequence[str]) -> tuple[Hit, ...]:
-        """Return every phrase of the codebook in a sentence, those of names apart."""
-        found = (self._meant(sentence, hit) for hit in self._hits(low))
-        return tuple(hit for hit in found if hit is not None)
+        """Return every phrase of the codebook in a sentence, those of names and parts of longer ones apart."""
+        found = [hit for one in self._hits(low) if (hit := self._meant(sentence, one)) is not None]
+        return tuple(_beside_longer(found))
 
     def _hits(self, low: Sequence[str]) -> Iterator[Hit]:
         for at, word in enumerate(low):
@@ -78,16 +90,36 @@ class Cuebook:
             return hit
         capital = hit.first > 0 and tokens[hit.first].text[0].isupper() and sentence.passage.kind != "heading"
         if capital:
-            return None if all(kind != "noun" for _, kind, _ in hit.says) else hit
+            return None if all(kind != "noun" for kind, _, _ in hit.says) else hit
         word, before = tokens[hit.first].lower, tokens[hit.first - 1].lower if hit.first else ""
         if word.endswith("ing") and before in listed("indicators", "determiners"):
-            return None if all(kind == "verb" for _, kind, _ in hit.says) else hit
+            return None if all(kind == "verb" for kind, _, _ in hit.says) else hit
         after = tokens[hit.last].text if hit.last < len(tokens) else ""
         if word in _REACHING and (after[:1].isupper() or after in ("the", "a")):
             # who reaches a place moves: nobody is reached by an act
-            says = tuple(say for say in hit.says if not self.indicators[say[0]].own_act)
-            return Hit(hit.first, hit.last, says) if says else None
+            return Hit(hit.first, hit.last, tuple(self._moving(hit.says)))
         return hit
+
+    def _moving(self, says: Says) -> Iterator[tuple[str, float, tuple[str, ...]]]:
+        for kind, worth, names in says:
+            yield kind, worth, tuple(name for name in names if not self.indicators[name].own_act)
+
+
+def _beside_longer(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield hits with what no longer phrase over the same words says: "turned back" leaves "turned" silent."""
+    long = [hit for hit in hits if hit.last - hit.first > 1]
+    for hit in hits:
+        over = [
+            one
+            for one in long
+            if one.first <= hit.first and hit.last <= one.last and one.last - one.first > hit.last - hit.first
+        ]
+        if not over:
+            yield hit
+            continue
+        told = {(kind, name) for one in over for kind, _, names in one.says for name in names}
+        says = tuple((kind, worth, tuple(n for n in names if (kind, n) not in told)) for kind, worth, names in hit.says)
+        yield Hit(hit.first, hit.last, says)
 
 
 def _cues(indicator: Indicator) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -97,10 +129,14 @@ def _cues(indicator: Indicator) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "against", indicator.against
 
 
-def _weighted(says: list[tuple[str, str]], length: int) -> Says:
-    """Weigh a phrase: shared by many it says little, of several words it says more."""
-    sharing = {kind: sum(1 for _, other in says if other == kind) for _, kind in says}
+def _weighted(says: list[tuple[str, str]], length: int, only: str | None = None) -> Says:
+    """Weigh a phrase: one of several words says more."""
+    kinds = [kind for kind in dict.fromkeys(kind for _, kind in says) if only in (None, kind)]
     return tuple(
-        (indicator, kind, _WORTH[kind] * (1 if kind == "against" else (1.25 if length > 1 else 1) / sharing[kind]))
-        for indicator, kind in says
+        (
+            kind,
+            _WORTH[kind] * (1.25 if length > 1 and kind != "against" else 1),
+            tuple(name for name, other in says if other == kind),
+        )
+        for kind in kinds
     )

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitroom.model import Anchor, Figure, Mention, Modality, Nature, Period, PlaceRef
-from sitroom.reading import changes, stages, sums
+from sitroom.model import Anchor, Figure, Mention, Modality, Period, PlaceRef
+from sitroom.reading import changes, natures, stages, sums
 from sitroom.reading.counts import drafts
 from sitroom.reading.cuebook import Cuebook
 from sitroom.reading.drafts import Draft
@@ -17,12 +17,11 @@ from sitroom.reading.indicators import Judge
 from sitroom.reading.inheritance import Inheritance
 from sitroom.reading.modality import modality
 from sitroom.reading.nouns import Nouns
-from sitroom.reading.periods import Periods, days
+from sitroom.reading.periods import Periods
 from sitroom.reading.scopes import Scopes
 from sitroom.reading.spans import Attribution, Document, PlaceMention, TimeSpan
 from sitroom.reference.types import Codebook
 
-_MONTH = 31
 _LENDERS = 6  # how far a place is lent along a list
 
 
@@ -102,7 +101,7 @@ class _Maker:
         quantity, report = draft.quantity, self.document.report
         places, (period, span) = self._places(draft), self._told(draft)
         event = self.events.key(draft, places, span, self._alone(draft))
-        nature = self._nature(draft, period, span, event)
+        nature = natures.nature(draft, period, span, event)
         voice = self.voices.over(draft.start, draft.end)
         if draft.parent is None or not self.scopes.vague_site(draft):  # "2,000 of whom at a camp": elsewhere, unnamed
             places = self.inheritance.of(draft, places, voice)
@@ -161,30 +160,16 @@ class _Maker:
             one is not draft and one.indicator == draft.indicator and one.parent is not draft for one in group
         )
 
-    def _nature(self, draft: Draft, period: Period | None, span: TimeSpan | None, event: str | None) -> Nature | None:
-        if event is not None:
-            return "event"
-        indicator = draft.entry
-        if indicator is None:
-            return "amount" if draft.quantity.mark == "money" else None
-        if draft.changes and indicator.nature in ("flow", "cumulative"):
-            return "flow"
-        if indicator.nature not in ("flow", "cumulative") or period is None:
-            return indicator.nature
-        if period.kind in ("as_of", "since", "by"):
-            return "cumulative"
-        length = days(period)
-        return (
-            "flow"
-            if length is not None and length <= _MONTH and span and span.precision != "vague"
-            else indicator.nature
-        )
-
     def _modality(self, draft: Draft, voice: Attribution | None) -> Modality:
-        """Return the voice's modality, else that of the clause; "were not let in" denies no figure."""
+        """Return the voice's modality, else that of the clause; "were not let in" denies no figure.
+
+        What is asked for a journey is its price, not a request.
+        """
         if voice is not None and voice.modality != "asserted":
             return voice.modality
         found = modality(self.document, draft.start, draft.end)
+        if found == "requested" and draft.money and draft.entry is not None and not draft.entry.staged:
+            return "asserted"
         if found == "denied" and not listed("figures", "denials").intersection(draft.low):
             return "asserted"
         return found

@@ -11,8 +11,9 @@ from sitroom.reading.lexicon import vocabulary
 from sitroom.reading.nouns import words
 
 _REACH = 4
-_LINKS = frozenset(["a", "an", "the", "another", "some", "up", "to"])
+_LINKS = frozenset(["a", "an", "the", "another", "some", "up", "to", "just", "only", "also", "all", "these", "those"])
 _STOPS = frozenset([",", ";", ".", "(", ")", "—", "–", "and", "but", "while", "who", "with", "of", "from", "after"])
+_CARRYING = frozenset(["aboard", "board", "carry", "carrying", "carried", "carries"])
 _BE = frozenset(["are", "were", "is", "was", "been", "be", "being"])
 
 
@@ -23,7 +24,7 @@ BELOW = frozenset(["for", "from", "of", "after", "while", "by"])
 def weight(draft: Draft, first: int, last: int) -> float:
     """Return how much a verb over some tokens says of a figure: more right beside it, less below another verb."""
     end = _behind(draft)
-    if draft.low[last - 1] in ("aboard", "board") and not _afloat().isdisjoint(draft.low):
+    if draft.low[last - 1] in _CARRYING and not _afloat().isdisjoint(draft.low):
         return 0.0
     clause = predicates.relative(draft.low, end)
     if clause is not None and clause[0] < first:  # "2,745 foreigners who had entered illegally were living in …"
@@ -31,14 +32,23 @@ def weight(draft: Draft, first: int, last: int) -> float:
     if predicates.other_object(draft.low, first, last, end):
         return 0.0
     if gerund(draft.low, first):
+        if last <= draft.quantity.first and before(draft) == draft.low[last - 1]:
+            return 2.0  # "flights carrying 700 people"
         return 0.0 if _kept_from(draft.low, first) else 0.6 if first > draft.quantity.first else 1.0
     if last <= draft.quantity.first <= last + 2 and before(draft) == draft.low[last - 1]:
         return 2.0
     if end <= first <= end + 3 and not BELOW.intersection(draft.low[end:first]):
-        return 2.0
+        return 1.0 if before(draft).endswith("ing") else 2.0  # "flights carrying 700 people landed"
     if last <= draft.quantity.first and predicates.parted(draft.low, last, draft.quantity.first):
         return 0.5
     return 0.6 if first and draft.low[first - 1] in BELOW else 1.0
+
+
+def described(draft: Draft, first: int) -> float:
+    """Return how much a verb of "who …" says of a figure another verb takes: "detained 117 people who had crossed"."""
+    end = _behind(draft)
+    opens = draft.low[end : end + 1] in (["who"], ["that"], ["which"]) or draft.low[end : end + 2] == [",", "who"]
+    return 0.2 if opens and first > end else 1.0
 
 
 @cache
@@ -78,6 +88,8 @@ def unmeasured(draft: Draft, known: frozenset[str]) -> bool:
     deadly = listed("indicators", "deadly")
     if draft.unit not in ("people", "officers"):
         return False
+    if _room(draft) or _treated(draft, known):
+        return True
     told = after(draft)
     inside = draft.low[slice(*draft.noun_at)] if draft.noun_at and draft.noun_at[0] >= draft.quantity.last else []
     governed = {before(draft), *told, *inside}
@@ -85,6 +97,21 @@ def unmeasured(draft: Draft, known: frozenset[str]) -> bool:
         return False
     end = end_of(draft)
     return not deadly & {*governed, *draft.low[end : end + 5]}
+
+
+def _room(draft: Draft) -> bool:
+    """Say whether a figure is how many a place can hold: "built for 2,840 people", "a capacity of 600"."""
+    at = draft.quantity.first - 1
+    words = draft.low[max(at - 3, 0) : max(at, 0)]
+    return at > 0 and draft.low[at] in ("for", "of") and not listed("loans", "capacity").isdisjoint(words[-2:])
+
+
+def _treated(draft: Draft, known: frozenset[str]) -> bool:
+    """Say whether the sick are told by who cares for them: "hospitals took in 22", where that is not measured."""
+    first = draft.quantity.first
+    found = [at for at in range(first) if draft.low[at] in listed("indicators", "medical")]
+    cared = found and not listed("indicators", "caring").isdisjoint(draft.low[max(found[-1] + 1, first - 3) : first])
+    return bool(cared) and "hospital" in known
 
 
 def prevented(low: list[str], first: int, end: int) -> bool:

@@ -6,7 +6,7 @@ out. A verb that governs the figure makes what other clauses say count for less.
 the figure keeps no indicator.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitroom.reading import governing, numbers, predicates, rows, stages
 from sitroom.reading.cuebook import Cuebook, Hit
@@ -18,6 +18,7 @@ from sitroom.reading.spans import Document, Sentence
 _ENOUGH = 1.1
 _OTHER_CELL = 99  # clauses away: another cell of a table row speaks of another figure
 _GOVERNED = 2.0  # the weight of a verb whose subject or object the figure is
+_FAR, _FAR_GOVERNED = 2.6, 0.8  # the most that other clauses say for an indicator
 _PRESENCE = 2.4  # the worth of mere presence for indicators that take it
 _TELLING = frozenset(["attempts", "detections", "applications", "flights"])
 """Units that say by themselves which indicator is meant."""
@@ -108,7 +109,12 @@ class Judge:
         if known is None:
             near = [self._of(sentence), *(self._of(other) for other, _ in self._neighbours(sentence))]
             known = {
-                named for hits in near for hit in hits for named, kind, _ in hit.says if kind in ("verb", "context")
+                name
+                for hits in near
+                for hit in hits
+                for kind, _, names in hit.says
+                if kind in ("verb", "context")
+                for name in names
             }
             self._spoken[sentence.index] = known
         return known
@@ -118,7 +124,9 @@ class Judge:
         own, kindred = self.cues.candidates("money" if draft.money else draft.unit)
         if not kindred or draft.noun_at is None or draft.counted in ("", "people"):
             return own + kindred
-        named = {indicator for hit in self._noun_hits(draft) for indicator, kind, _ in hit.says if kind == "noun"}
+        named = {
+            name for hit in self._noun_hits(draft) for kind, _, names in hit.says if kind == "noun" for name in names
+        }
         head = draft.low[draft.noun_at[1] - 1]
         anybody = is_people(head) or head in listed("indicators", "generic")
         return own + [indicator for indicator in kindred if anybody or indicator in named]
@@ -150,26 +158,48 @@ class Judge:
         """Add the evidence of the figure's own sentence, and say whether a verb there governs the figure."""
         self._add_nouns(draft, scores)
         hits = [hit for hit in self._of(draft.sentence, draft.low) if not self._named(draft, hit)]
-        verbs = {id(hit): governing.weight(draft, hit.first, hit.last) for hit in hits}
+        verbs = [governing.weight(draft, hit.first, hit.last) for hit in hits]
+        apart = self._split(draft)
+        hits, verbs = hits + apart, verbs + [_GOVERNED] * len(apart)
+        if any(self._takes(draft, hit, weight, scores) for hit, weight in zip(hits, verbs, strict=True)):
+            verbs = [weight * governing.described(draft, hit.first) for hit, weight in zip(hits, verbs, strict=True)]
         governed = any(
-            verbs[id(hit)] >= _GOVERNED and kind == "verb" and indicator in scores
-            for hit in hits
-            for indicator, kind, _ in hit.says
+            weight >= _GOVERNED and hit.speaks("verb", scores) for hit, weight in zip(hits, verbs, strict=True)
         )
-        once: set[tuple[str, str, int]] = set()
-        for hit in hits:
-            near = self._nearness(draft, hit, governed=governed)
-            for indicator, kind, worth in hit.says:
-                if indicator not in scores or kind == "noun" or (indicator, kind, hit.last) in once:
-                    continue
-                if kind == "against" and self._of_another(draft, hit):
-                    continue
-                once.add((indicator, kind, hit.last))
-                scores[indicator] += worth * near * (verbs[id(hit)] if kind == "verb" else 1.0)
-        if not governed and self._is_present(draft):
+        here = not governed and self._is_present(draft)
+        far: dict[str, float] = {}
+        for hit, weight in zip(hits, verbs, strict=True):
+            near = 1.0 if weight >= _GOVERNED and hit.speaks("verb", scores) else self._nearness(draft, hit)
+            into = scores if near == 1.0 else far
+            for indicator, kind, worth in self._said(draft, hit, scores):
+                into[indicator] = into.get(indicator, 0.0) + worth * near * (weight if kind == "verb" else 1.0)
+        for indicator, worth in far.items():
+            scores[indicator] += min(worth, _FAR_GOVERNED if governed or here else _FAR)
+        if here:
             for indicator in scores:
                 scores[indicator] += _PRESENCE if self.cues.indicators[indicator].presence else 0.0
         return governed
+
+    @staticmethod
+    def _takes(draft: Draft, hit: Hit, weight: float, scores: Mapping[str, float]) -> bool:
+        """Say whether a verb before a figure has it as its object."""
+        return weight >= _GOVERNED and hit.last <= draft.quantity.first and hit.speaks("verb", scores)
+
+    def _said(self, draft: Draft, hit: Hit, scores: Mapping[str, float]) -> Iterator[tuple[str, str, float]]:
+        """Yield what a phrase of a figure's sentence says, its worth parted among those that could be meant."""
+        for kind, worth, names in hit.says:
+            if kind == "noun" or (kind == "against" and self._of_another(draft, hit)):
+                continue
+            meant = [name for name in names if name in scores]
+            for name in meant:
+                yield name, kind, worth if kind == "against" else worth / len(meant)
+
+    def _split(self, draft: Draft) -> list[Hit]:
+        """Return the verb a figure stands in the middle of: "pushed 180 people back", "brought 3,556 home"."""
+        end = end_of(draft)
+        verb, particle = governing.before(draft), draft.low[end : end + 1]
+        says = self.cues.split.get((verb, particle[0])) if particle else None
+        return [Hit(draft.quantity.first, draft.quantity.first, says)] if says else []
 
     def _of_another(self, draft: Draft, hit: Hit) -> bool:
         """Say whether a phrase is the noun of another figure: "104 survivors and 78 bodies"."""
@@ -184,9 +214,10 @@ class Judge:
     def _add_nouns(self, draft: Draft, scores: dict[str, float]) -> None:
         best: dict[str, float] = {}
         for hit in self._noun_hits(draft):
-            for indicator, kind, worth in hit.says:
-                if kind == "noun":
-                    best[indicator] = max(best.get(indicator, 0.0), worth)
+            for kind, worth, names in hit.says:
+                meant = [name for name in names if name in scores and kind == "noun"]
+                for name in meant:
+                    best[name] = max(best.get(name, 0.0), worth / len(meant))
         for indicator in scores:
             scores[indicator] += best.get(indicator) or self._unnamed(draft, indicator)
             if draft.unit in _TELLING and self.cues.indicators[indicator].unit == draft.unit:
@@ -198,9 +229,10 @@ class Judge:
             return False
         first, last = draft.noun_at
         inside = first <= hit.first and hit.last <= last and (hit.first, hit.last) != (first, last)
-        return inside and all(kind != "against" for _, kind, _ in hit.says)
+        told = hit.last < last and draft.low[hit.last - 1].endswith("ed")  # "300 stranded migrants"
+        return inside and not told and all(kind != "against" for kind, _, _ in hit.says)
 
-    def _nearness(self, draft: Draft, hit: Hit, *, governed: bool) -> float:
+    def _nearness(self, draft: Draft, hit: Hit) -> float:
         """Return how much a phrase says by the clauses between it and the figure, by the cell in a table."""
         steps = self._clauses(draft)
         far = abs(steps[hit.first] - steps[draft.quantity.first])
@@ -208,8 +240,7 @@ class Judge:
             first, last = rows.cell(draft.low, draft.quantity.first)
             if not first <= hit.first < last:
                 return 0.0
-        weight = 1.0 if far == 0 else 0.6 if far == 1 else 0.3 if far < 4 else 0.12
-        return weight * 0.4 if governed and far else weight
+        return 1.0 if far == 0 else 0.6 if far == 1 else 0.3 if far < 4 else 0.12
 
     def _unnamed(self, draft: Draft, indicator: str) -> float:
         """Return what speaks against an indicator that does not name the noun: demonstrators are not stranded."""
@@ -252,9 +283,10 @@ class Judge:
             known = self._around[sentence.index] = {}
             for other, weight in self._neighbours(sentence):
                 for hit in self._of(other):
-                    for indicator, kind, worth in hit.says:
+                    for kind, worth, names in hit.says:
                         if kind in ("verb", "context"):
-                            known[indicator] = min(known.get(indicator, 0.0) + worth * weight, 0.9)
+                            for name in names:
+                                known[name] = min(known.get(name, 0.0) + worth * weight / len(names), 0.9)
         return known
 
     def _neighbours(self, sentence: Sentence) -> Iterator[tuple[Sentence, float]]:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sitroom.products import to_html
+from sitroom.products.numbering import front
 
 from . import factory
 
@@ -132,10 +133,26 @@ def test_it_prints_on_pages_with_its_evidence(browser: Browser, file: Path, tmp_
     page.pdf(path=target, prefer_css_page_size=True, print_background=True)
     page.close()
     pages = pypdf.PdfReader(target).pages
-    assert 5 < len(pages) < 30
+    assert 5 < len(pages) < 16
     assert [round(float(side)) for side in pages[0].mediabox[2:]] == [595, 842]
     texts = [one.extract_text() for one in pages]
     assert "Belarus and its neighbours" in texts[0]
     assert "Evidence" in "".join(texts[5:])
     assert all("TLP:CLEAR" in text for text in texts)
     assert "example.org/council" in "".join(texts).replace("\n", "")
+
+
+def test_the_print_holds_the_notes_of_its_leading_sections(browser: Browser, file: Path) -> None:
+    """What the sections up to the sum checks cite is printed, the rest named and left to the screen."""
+    last = front(factory.brief())
+    page = opened(browser, file)
+    assert page.locator(".evidence > li:visible").count() == len(factory.brief().evidence)
+    page.emulate_media(media="print")
+    assert page.locator(".evidence > li:visible").count() == last
+    assert page.locator("p.printed").inner_text().startswith(f"Printed are notes 1 to {last},")
+    for name in ("short", "new", "key", "contradictions", "sums"):
+        notes = page.eval_on_selector_all(
+            f"#{name} a.fig sup", "all => all.map(one => Number(one.innerText.slice(1, -1)))"
+        )
+        assert max(notes, default=0) <= last
+    page.close()

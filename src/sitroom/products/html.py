@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from sitroom.products import charts, mapdraw, numerals, svg
+from sitroom.products.numbering import front
 from sitroom.products.plain import clean, sentence_case
 from sitroom.products.types import Brief, Cite, Evidence, EvidenceClaim, MapView, Piece, Words
 
@@ -32,6 +34,7 @@ def to_html(brief: Brief) -> str:
         brief=brief,
         links=links,
         contents=contents(brief),
+        front=front(brief),
         css=Markup(css),  # noqa: S704  # our own files
         script=Markup(script),  # noqa: S704
         policy=_policy(css, script),
@@ -204,7 +207,13 @@ def paragraph(one: Evidence) -> Markup:
     before = one.pieces[: one.pieces.index(inside[0])] if inside else one.pieces
     after = one.pieces[one.pieces.index(inside[-1]) + 1 :] if inside else ()
     marked = Markup("<mark>{}</mark>").format(Markup("").join(map(_piece, inside))) if inside else Markup("")
-    return Markup("").join((*map(_piece, before), marked, *map(_piece, after)))
+    return Markup("").join((_around(before), marked, _around(after)))
+
+
+def _around(pieces: Sequence[Piece]) -> Markup:
+    return (
+        Markup('<span class="around">{}</span>').format(Markup("").join(map(_piece, pieces))) if pieces else Markup("")
+    )
 
 
 def readings(one: Evidence) -> list[tuple[list[str], EvidenceClaim]]:

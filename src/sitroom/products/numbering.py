@@ -7,6 +7,11 @@ from typing import Any
 from sitroom.products.types import Brief, Cite
 
 
+def front(brief: Brief) -> int:
+    """Return the last note that the leading sections cite, up to the sum checks: notes count from the top."""
+    return max(_notes((brief.short, brief.news, brief.cards, brief.clashes, brief.sums)), default=0)
+
+
 def renumbered(brief: Brief) -> Brief:
     """Return the brief with its notes numbered from 1 in the order of their first citation from the top."""
     order = list(dict.fromkeys(_notes(brief)))

@@ -62,8 +62,8 @@ class Brief:
     cards: tuple[Card, ...]
     disagreements: tuple[Disagreement, ...]
     clashes: tuple[Clash, ...]
-    others: tuple[FigureGroup, ...]
     sums: tuple[Sum, ...]
+    others: tuple[FigureGroup, ...]
     map: MapView
     timeline: tuple[Moment, ...]
     answers: tuple[Answer, ...]

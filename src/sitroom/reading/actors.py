@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sitroom.reading.lexicon import Phrases, split
+from sitroom.reading.lexicon import Phrases, split, words
 from sitroom.reading.spans import Token
 from sitroom.reference import actors
 from sitroom.reference.types import Actor
@@ -48,8 +48,15 @@ def _hit(tokens: Sequence[Token], low: Sequence[str], at: int, table: Phrases[tu
     for entry in entries:
         if entry.acronym and not tokens[at].text.isupper():
             continue
+        if entry.actor.kind == "state" and _inside_body(tokens, low, end):
+            continue  # "the Helsinki Foundation" speaks for no state
         return Named(at, end, entry.actor, entry.surname)
     return None
+
+
+def _inside_body(tokens: Sequence[Token], low: Sequence[str], end: int) -> bool:
+    """Say whether the name goes on as that of a private body ("Helsinki Foundation"), not of a state's own."""
+    return end < len(low) and tokens[end].text[0].isupper() and low[end] in words("titles", "private_bodies")
 
 
 @cache

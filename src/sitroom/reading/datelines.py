@@ -1,5 +1,6 @@
 """Datelines: where and when a report was written ("TALLINN, May 22 (Reuters) - ..."), never what it tells."""
 
+import itertools
 from collections.abc import Sequence
 
 from sitroom.reading.dates_shape import lexicon
@@ -39,10 +40,15 @@ def _head(token: Token) -> bool:
     return token.text[0].isupper() or token.text in _MARKS or token.text in _DASHES or token.text[0].isdigit()
 
 
+def _shouted(token: Token) -> bool:
+    return token.text.isupper() and token.text.isalpha()
+
+
 def _written(head: Sequence[Token], body: Token) -> bool:
     """Say whether the words before a dash give a place with a date or an agency; rows of a list give a number next."""
     words = [token.lower for token in head]
     dated = any(word in lexicon().months for word in words) and any(word.isdigit() for word in words)
     town = head[0].lower not in lexicon().months and head[0].lower not in lexicon().weekdays
-    shouted = head[0].text.isupper() and len(head[0].text) >= _SHOUTED and body.text[0].isupper()
+    name = "".join(token.text for token in itertools.takewhile(_shouted, head))
+    shouted = len(name) >= _SHOUTED and body.text[0].isupper()
     return town and (dated or ("(" in words and ")" in words and words[-1] in (")", *map(str, range(32)))) or shouted)

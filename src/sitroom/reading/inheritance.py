@@ -3,12 +3,14 @@
 "Since August 700 people have arrived, the Finnish Border Guard said" counts in Finland though the sentence names it
 only as a border guard. A figure inherits, in this order, from: an earlier figure of its paragraph; who acts in its
 sentence ("Germany deployed …", "Greek authorities …"); an earlier place of its paragraph; who says it or where he sits;
-an official publisher; the heading or the title; the country of its dateline. Only
-indicators whose scope the codebook says is lent inherit, those of people and events at a place; money,
-listings and flights do not. What is inherited lowers the score and is told by `Reader.explain`.
+an official publisher; the heading or the title; the country of its dateline; the country most of its places lie in.
+Money, listings and flights inherit none, nor indicators whose scope the codebook does not say is lent. What is
+inherited lowers the score and is told by `Reader.explain`.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitroom.model import PassageKind, PlaceRef
 from sitroom.reading.datelines import dateline
@@ -24,6 +26,7 @@ from sitroom.reference import actors, gazetteer
 from sitroom.reference.types import Actor
 
 _OPENING = 6  # sentences within which a report's dateline stands
+_LONG = 200  # sentences that tell what a report is about
 _SUBJECT = 4  # tokens within which a place that opens the sentence is its subject
 
 
@@ -34,16 +37,19 @@ class Inheritance:
         self.document, self.scopes = document, scopes
         self._paragraph: tuple[Sentence | None, tuple[PlaceRef, ...]] = (None, ())
         self._publisher = _country(_official(document.report.publisher.value))
+        self._about: tuple[PlaceRef, ...] | None = None
         self._dated = next((one for one in document.sentences[:_OPENING] if dateline(one)), None)
 
     def of(self, draft: Draft, own: tuple[PlaceRef, ...], voice: Attribution | None) -> tuple[PlaceRef, ...]:
         """Return a figure's places: its own when one says where it was counted, else with the nearest lent one."""
         counted = tuple(ref for ref in own if ref.role == "counted")
-        if counted or any(ref.role == "to" for ref in own):
-            if counted and not draft.money and draft.parent is None:
-                self._remember(draft.sentence, counted)
+        kept_to = draft.entry is None or "keeps_to" in draft.entry.scope
+        if counted or (kept_to and any(ref.role == "to" for ref in own)):
+            if not draft.money and draft.parent is None:
+                reached = tuple(replace(ref, role="counted") for ref in own if ref.role == "to")
+                self._remember(draft.sentence, counted or reached)
             return own
-        if draft.entry is None or "lent" not in draft.entry.scope or draft.unit == "percent":
+        if not _takes(draft):
             return own
         lent, how = self._lent(draft, voice)
         kept = tuple(ref for ref in lent if not any(_clash(ref, mine) for mine in own))
@@ -70,6 +76,7 @@ class Inheritance:
             ("its publisher", self._publisher),
             ("the heading", self._heading(draft)),
             ("its dateline", _home(self.scopes.seated(self._opening(sentence)))),
+            ("what the report is about", self._topic()),
         ):
             if found:
                 return found, how
@@ -87,7 +94,9 @@ class Inheritance:
             if _acting(sentence, placed):
                 return _ref(placed)
         known = layers(self.document).lines[sentence.index].named
-        return next((_country(one.actor) for one in known if one.start < _SUBJECT and not one.surname), ())
+        passed = {one.at for one in self.scopes.placed(sentence) if one.role not in (None, "counted")}
+        opens = [one for one in known if one.start < _SUBJECT and not one.surname and one.start not in passed]
+        return next((_country(one.actor) for one in opens), ())
 
     def _before(self, draft: Draft) -> tuple[PlaceRef, ...]:
         """Return the last place told as a site in the paragraph's earlier sentences, else the first that acts."""
@@ -120,7 +129,8 @@ class Inheritance:
             earlier = self.document.sentences[index]
             title = index == 0 and earlier.passage is not sentence.passage and not dateline(earlier)
             if earlier.passage.kind is PassageKind.HEADING or title:
-                placed = [one for one in self.scopes.placed(earlier) if one.form != "people"]
+                placed = _narrowest([one for one in self.scopes.placed(earlier) if one.form != "people"])
+                placed = placed or self.scopes.seated(earlier)[:1]
                 sites = [one for one in placed if one.role == "counted"]
                 if _entered(draft, earlier):
                     sites = sites or [one for one in placed if one.role == "to"]
@@ -130,9 +140,33 @@ class Inheritance:
                     return _ref(fits[0]) if fits else ()
         return ()
 
+    def _topic(self) -> tuple[PlaceRef, ...]:
+        """Return the country most of the report's places lie in, people's origins left out."""
+        if self._about is None:
+            placed = [one for sentence in self.document.sentences[:_LONG] for one in self.scopes.placed(sentence)]
+            held = [one for one in placed if one.form != "people" and one.role not in ("from", "via")]
+            countries = Counter(code for one in held if (code := gazetteer().country_of(one.place)))
+            countries.update(self._acting())
+            best = countries.most_common(1)
+            clear = bool(best) and best[0][1] > 1 and best[0][1] * 2 > countries.total()
+            self._about = _country_ref(best[0][0]) if clear else ()
+        return self._about
+
+    def _acting(self) -> list[str]:
+        """Return the countries whose authorities the report names."""
+        named = [one.actor for line in layers(self.document).lines[:_LONG] for one in line.named]
+        return [actor.country for actor in named if actor.kind == "authority" and actor.country]
+
     def _opening(self, sentence: Sentence) -> Sentence:
         """Return the sentence whose dateline holds for a sentence: the report's first that has one."""
         return self._dated or sentence
+
+
+def _takes(draft: Draft) -> bool:
+    """Say whether a figure counts what is somewhere: by its codebook entry, else by its unit."""
+    if draft.money or draft.unit not in words("places", "lent_units"):
+        return False
+    return draft.entry is None or "lent" in draft.entry.scope
 
 
 def _acting(sentence: Sentence, placed: Placed) -> bool:
@@ -141,6 +175,19 @@ def _acting(sentence: Sentence, placed: Placed) -> bool:
     after = {token.lower for token in sentence.tokens[last : last + 3]}
     known = listed("scopes", "authority") | words("titles", "bodies") | words("titles", "groups")
     return bool(after & (known | words("titles", "offices")))
+
+
+def _narrowest(placed: Sequence[Placed]) -> list[Placed]:
+    """Drop places that hold another of the heading: "BIHAC, Bosnia and Herzegovina" is the town."""
+    holds = gazetteer().contains
+    return [
+        one
+        for at, one in enumerate(placed)
+        if not any(
+            other is not one and holds(one.place, other.place) and (other.place != one.place or k < at)
+            for k, other in enumerate(placed)
+        )
+    ]
 
 
 def _has(sentence: Sentence, entry: str) -> bool:
@@ -164,8 +211,12 @@ def _border(placed: Placed) -> bool:
 
 def _home(seated: Sequence[Placed]) -> tuple[PlaceRef, ...]:
     country = home(seated)
-    place = gazetteer().place(country) if country else None
-    return (PlaceRef(place.id, place.name, place.country, "counted"),) if place else ()
+    return _country_ref(country) if country else ()
+
+
+def _country_ref(country: str) -> tuple[PlaceRef, ...]:
+    place = gazetteer().place(country)
+    return (PlaceRef(place.id, place.name, place.country, "counted"),)
 
 
 def _official(name: str | None) -> Actor | None:
@@ -177,13 +228,13 @@ def _official(name: str | None) -> Actor | None:
 def _country(actor: Actor | None) -> tuple[PlaceRef, ...]:
     if actor is None or actor.country is None or actor.kind not in ("authority", "state", "person"):
         return ()
-    place = gazetteer().place(actor.country)
-    return (PlaceRef(place.id, place.name, place.country, "counted"),)
+    return _country_ref(actor.country)
 
 
 def _ref(placed: Placed) -> tuple[PlaceRef, ...]:
     place = gazetteer().place(placed.place)
-    if place.kind in ("world", "region"):
+    water = place.kind == "region" and not words("places", "waters").isdisjoint(place.name.lower().split())
+    if place.kind == "world" or (place.kind == "region" and not water):
         return ()
     return (PlaceRef(place.id, place.name, place.country, "counted"),)
 

@@ -9,6 +9,8 @@ from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import vocabulary
 from sitroom.reference import gazetteer
 
+_BRACKETED = 6  # tokens of a number in brackets
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -35,8 +37,11 @@ def by_preposition(low: Sequence[str], at: int, before: Placed | None, place: st
     while index >= 0 and steps < 3 and low[index] in listed("scopes", "skipped"):
         index, steps = index - 1, steps + 1
     word = low[index] if index >= 0 else ""
-    if word in ("and", ",", "or", "(", "-", "–") and before and index <= before.last and before.form == "name":
+    joint = word in ("and", ",", "or", "(", "-", "–")
+    if joint and before and before.form == "name" and _adjoins(low, before.last, index):
         return before.role
+    if word == "'s" and before and before.possessive and before.last == index:
+        return before.role  # "reached Spain's Canary Islands"
     line = place.startswith(("border.", "crossing."))
     if line and prepositions().get(word, "to") in ("to", "via", "counted"):
         return "counted"
@@ -49,6 +54,20 @@ def by_preposition(low: Sequence[str], at: int, before: Placed | None, place: st
     if word in listed("scopes", "local") and gazetteer().place(place).kind in ("country", "bloc", "region", "world"):
         return "counted" if word == "of" and index and low[index - 1] in listed("scopes", "parts") else None
     return prepositions().get(word)
+
+
+def _adjoins(low: Sequence[str], last: int, index: int) -> bool:
+    """Say whether nothing but a number in brackets stands between a place and a joint: "Syria (312), Somalia"."""
+    between = low[last:index]
+    return not between or (between[0] == "(" and between[-1] == ")" and len(between) <= _BRACKETED)
+
+
+def prepositioned(low: Sequence[str], at: int) -> bool:
+    """Say whether a preposition of place leads a name."""
+    index = at - 1
+    while index >= 0 and low[index] in listed("scopes", "skipped"):
+        index -= 1
+    return index >= 0 and low[index] in prepositions()
 
 
 def by_area(low: Sequence[str], at: int, end: int) -> PlaceRole | None:

@@ -12,9 +12,11 @@ from itertools import pairwise
 from sitroom.model import PlaceRef, Population
 from sitroom.reading import roles, rows
 from sitroom.reading.borders import Borders
+from sitroom.reading.definites import Definites
 from sitroom.reading.drafts import Draft, in_list
 from sitroom.reading.grammar import listed
-from sitroom.reading.roles import Placed
+from sitroom.reading.lexicon import words
+from sitroom.reading.roles import Placed, prepositioned
 from sitroom.reading.seats import Seats
 from sitroom.reading.spans import Document, PlaceMention, Sentence
 from sitroom.reference import gazetteer
@@ -30,6 +32,7 @@ class Scopes:
         self.sentences = document.sentences
         self.mentions, self.starts = mentions, [mention.start for mention in mentions]
         self.borders = Borders(document, mentions)
+        self.definites = Definites(document, mentions)
         self.seats = Seats(document)
         self._placed: dict[int, list[Placed]] = {}
         self._seated: dict[int, list[Placed]] = {}
@@ -55,6 +58,7 @@ class Scopes:
             (bisect_left(offsets, mention.start), bisect_left(offsets, mention.end), mention.place, mention.form)
             for mention in self.mentions[first:last]
         ]
+        spans = sorted([*spans, *self.definites.spans(sentence)])
         found: list[Placed] = []
         for at, end, place, form in self.borders.merge(sentence, spans):
             possessive = end < len(low) and low[end] == "'s"
@@ -74,6 +78,7 @@ class Scopes:
         own = [placed for placed in self.placed(draft.sentence) if placed.role and self._belongs(placed, draft, group)]
         if draft.money:
             own = [placed for placed in own if placed.role != "from" or placed.at - draft.quantity.last <= 5]
+            own = [placed for placed in own if not _pays(draft, placed)]
         lent = [one for one in self._shared(draft, group) if one.role == "counted" or not (own or draft.money)]
         shared = own if _has(own, "counted") else own + lent + self._opening(draft, group, own)
         if rows.is_row(draft.sentence) and not _has(shared, "counted"):
@@ -187,6 +192,14 @@ class Scopes:
         return any(word in listed("scopes", "sites") for word in draft.low[draft.quantity.last : draft.right])
 
 
+def _pays(draft: Draft, placed: Placed) -> bool:
+    """Say whether a place acts on the money rather than gets it: "Brussels had earmarked 72 million euros"."""
+    subject = placed.role == "counted" and placed.last < draft.quantity.first and placed.form == "name"
+    if not subject or prepositioned(draft.low, placed.at):
+        return False
+    return not words("places", "getting").intersection(draft.low[placed.last : draft.quantity.first])
+
+
 def _inside(one: Draft, two: Draft) -> bool:
     """Say whether the second figure tells where or with whom the first is: "14 boats with 90 people off Crete"."""
     return two.quantity.first > 0 and two.low[two.quantity.first - 1] in ("in", "at", "across", "inside", "with")
@@ -218,11 +231,17 @@ def _refs(found: Sequence[Placed], entry: Indicator | None, sentence: Sentence) 
     made = []
     for placed in found:
         role = placed.role or "counted"
-        if role == "to" and entry is not None and "keeps_to" not in entry.scope:
+        if role == "to" and entry is not None and "keeps_to" not in entry.scope and not _left(sentence, placed):
             role = "counted"
         place = gazetteer().place(placed.place)
         made.append(PlaceRef(place.id, place.name, place.country, role))
     return tuple(dict.fromkeys(made))
+
+
+def _left(sentence: Sentence, placed: Placed) -> bool:
+    """Say whether people were counted before they went to a place: "tried to enter; all were sent back to Russia"."""
+    lead = {token.lower for token in sentence.tokens[max(placed.at - 3, 0) : placed.at]}
+    return not words("places", "returning").isdisjoint(lead)
 
 
 def _most_specific(refs: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:

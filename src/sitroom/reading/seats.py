@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sitroom.reading import cues
 from sitroom.reading.datelines import dateline
 from sitroom.reading.grammar import listed
 from sitroom.reading.layers import layers
@@ -32,7 +33,7 @@ class Seats:
         if one.form != "name":
             return False
         lead = [token.lower for token in sentence.tokens[max(one.at - 2, 0) : one.at]]
-        if len(lead) == 2 and lead[1] == "in" and lead[0] in listed("inheritance", "seated"):
+        if len(lead) == 2 and lead[1] == "in" and (lead[0] in listed("inheritance", "seated") or _said(lead[0])):
             return True
         for start, end in self.sources.get(sentence.index, ()):
             if not start < one.at < end:
@@ -42,6 +43,14 @@ class Seats:
                 "inheritance", "sites"
             ).intersection(before)
         return False
+
+
+def _said(word: str) -> bool:
+    """Say whether a word tells that somebody speaks ("said in New York")."""
+    cue = cues.verb_cues().get(word)
+    return word in ("reporters", "journalists", "conference", "briefing") or (
+        cue is not None and cue.manner == "say" and not cue.noun and "past" in cue.form.kinds and word != "reported"
+    )
 
 
 def home(seated: Sequence[Placed]) -> str | None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sitroom.desk.grading import grades
+from sitroom.desk.grading import grades, speaker_grades
 from sitroom.model import Known, Source
 
 
@@ -55,3 +55,28 @@ def test_a_known_actor_has_the_letter_of_the_reference() -> None:
     actor = actors().resolve("Reuters")
     assert actor is not None
     assert str(grades([reuters], {actor.id: "E"})[reuters.sha256]) == "E6"
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "expected"),
+    [
+        ("a resident", {}, None),
+        ("the Harbour Committee", {"Harbour Committee": "E"}, "E6"),
+        ("Harbour Committee", {"harbour committee": "B2"}, "B2"),
+        ("Belarusian State Border Committee", {"State Border Committee of Belarus": "F6"}, "F6"),
+        ("Natalia Eismont", {"BLR.presidency": "E4"}, "E4"),
+        ("Natalia Eismont", {"BLR.presidency": "E4", "Natalia Eismont": "D5"}, "D5"),
+    ],
+)
+def test_who_speaks_is_graded_by_name_by_actor_or_by_body(
+    name: str, told: dict[str, str], expected: str | None
+) -> None:
+    """A grade of room.toml reaches a speaker under any spelling, and whoever speaks for a body; others are left out."""
+    found = speaker_grades([name], told)
+    assert (str(found[name]) if name in found else None) == expected
+
+
+def test_a_speaker_of_the_reference_has_its_letter() -> None:
+    """An authority the reference judges is judged the same where it speaks and where it publishes."""
+    (grade,) = speaker_grades(["European Commission"], {}).values()
+    assert grade == grades([source("European Commission")], {})["a" * 64]

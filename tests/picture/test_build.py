@@ -136,6 +136,15 @@ def test_the_headline_is_chosen_by_rule(claims: list, grades: dict[str, Grade], 
     assert picture(claims, grades=grades).series[0].points[0].headline == headline
 
 
+def test_a_voice_is_graded_by_its_speaker_before_its_publisher() -> None:
+    """A speaker who is trusted less than the paper that prints it does not lead, and is not hidden either."""
+    claims = [figure("a", 7000, speaker="Committee"), figure("b", 6000)]
+    graded = {"ra": Grade.parse("B2"), "rb": Grade.parse("C3")}
+    assert picture(claims, grades=graded).series[0].points[0].headline == "a"
+    (point,) = picture(claims, grades=graded, speakers={"Committee": Grade.parse("E5")}).series[0].points
+    assert (point.headline, set(point.claims)) == ("b", {"a", "b"})
+
+
 def test_a_part_of_another_series_may_stand_for_its_point() -> None:
     """2,000 at the camp, part of 7,000 in the country, comes before a vague word for the camp."""
     camp = [figure("b", 2000, at="camp", part_of="a"), figure("c", None, "vague", low=2000, high=9999, at="camp")]

@@ -126,11 +126,13 @@ def test_numbers_that_all_exclude_each_other_are_told_so() -> None:
 
 
 def test_grades_and_sides_stand_with_a_contradiction() -> None:
-    """Each side of a contradiction tells the grade of its report."""
-    claims = [flight("a", 419), flight("b", 432)]
-    held = Material(picture(claims), {}, BOOK, {"ra": Grade.parse("B2")}, Withheld({}, {}))
+    """Each side of a contradiction tells the grade of its report, and of who speaks in it."""
+    claims = [flight("a", 419, speaker="Committee"), flight("b", 432)]
+    spoken = {"Committee": Grade.parse("E5")}
+    held = Material(picture(claims), {}, BOOK, {"ra": Grade.parse("B2")}, Withheld({}, {}), spoken)
     (clash,) = clashes(held, disagreements(held))
     assert [side.grade for side in clash.sides] == ["B2", "F6"]
+    assert [side.speaker_grade for side in clash.sides] == ["E5", None]
 
 
 def _statement(claim_id: str, stance: str, quote: str, **other: Any) -> Statement:

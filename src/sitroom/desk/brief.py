@@ -45,6 +45,7 @@ def brief(room: Room, order: Order) -> Brief:
         title=order.title or room.config.title or "Situation brief",
         generated_at=datetime.now(UTC),
         grades=drawn.grades,
+        speakers=drawn.speakers,
         since=View(known_on=order.since) if order.since else None,
         masked_spans=_private_names(texts) if order.public else None,
         public=order.public,

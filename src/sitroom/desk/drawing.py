@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitroom.desk.copies import catch_up
-from sitroom.desk.grading import grades
+from sitroom.desk.grading import grades, speaker_grades
 from sitroom.desk.room import Room
 from sitroom.model import Grade, View
 from sitroom.picture import build
@@ -12,10 +12,11 @@ from sitroom.picture.types import Picture
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture and the grade of each report, by sha256."""
+    """A picture, the grade of each report by sha256, and of those who speak in them by their name as said."""
 
     picture: Picture
     grades: dict[str, Grade]
+    speakers: dict[str, Grade]
 
 
 def draw(room: Room, view: View) -> Drawn:
@@ -24,4 +25,7 @@ def draw(room: Room, view: View) -> Drawn:
     catch_up(room.ledger, sources)
     graded = grades(sources, room.config.grades)
     claims = room.ledger.claims(view)
-    return Drawn(build(claims, sources, room.ledger.copies(), room.codebook, view, grades=graded), graded)
+    named = {recorded.claim.speaker for recorded in claims if recorded.claim.speaker}
+    spoken = speaker_grades((name for name in named if name), room.config.grades)
+    picture = build(claims, sources, room.ledger.copies(), room.codebook, view, grades=graded, speakers=spoken)
+    return Drawn(picture, graded, spoken)

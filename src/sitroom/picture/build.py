@@ -27,6 +27,7 @@ def build(
     view: View,
     *,
     grades: Mapping[str, Grade] | None = None,
+    speakers: Mapping[str, Grade] | None = None,
     contains: Contains | None = None,
 ) -> Picture:
     """Compute the picture of a view. Pure: the same input in any order gives the same picture.
@@ -47,11 +48,13 @@ def build(
         undated report. ``known_on`` leaves out what was recorded later. Rejected
         claims and those of withdrawn reports are out.
     grades
-        Admiralty grades by sha256; they order headlines and hide nothing.
+        Admiralty grades of reports by sha256; they order headlines and hide nothing.
+    speakers
+        Grades of those who speak in reports, by their name as said; one stands before that of the report.
     contains
         Says whether the second place lies in the first; the gazetteer's when not given.
     """
-    room = make_room(claims, sources, copies, codebook, view, grades, contains)
+    room = make_room(claims, sources, copies, codebook, view, grades, contains, speakers)
     series, placed = all_series(room)
     ordered = tuple(sorted(series.values(), key=lambda one: one.id))
     figures = {figure.id: figure for figure in room.figures}

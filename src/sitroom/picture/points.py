@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import inf
 
-from sitroom.model import Figure, Grade, Period
+from sitroom.model import Figure, Period
 from sitroom.picture import periods
 from sitroom.picture.bounds import bounds, width
 from sitroom.picture.room import Room
@@ -76,15 +76,15 @@ def headline(figures: Sequence[Figure], room: Room) -> Figure:
     """Return the claim that stands for a point; always one that was stated.
 
     In this order: a total before its parts, a reviewed claim before one that waits, an exact number before a rounded
-    one (the narrower first), that before an open bound and a bound before a vague word, the better grade of its report,
-    the newer publication, the larger number, the id.
+    one (the narrower first), that before an open bound and a bound before a vague word, the better grade of its speaker
+    or report, the newer publication, the larger number, the id.
     """
     here = {figure.id for figure in figures}
     return min(figures, key=lambda figure: (figure.part_of in here, *_rank(figure, room)))
 
 
 def _rank(figure: Figure, room: Room) -> tuple[object, ...]:
-    grade = room.grades.get(figure.anchor.report or "", Grade())
+    grade = room.grade(figure)
     published = room.published.get(figure.id, date.min)
     return (
         not room.reviewed(figure.id),

@@ -24,6 +24,7 @@ class Room:
     copies: tuple[Copy, ...]
     published: Mapping[str, date]
     grades: Mapping[str, Grade]
+    speakers: Mapping[str, Grade]
     lineage: Lineage
     origins: Origins
     context: Context
@@ -32,6 +33,11 @@ class Room:
     def reviewed(self, claim_id: str) -> bool:
         """Say whether a reviewer accepted or corrected the claim."""
         return self.claims[claim_id].review in ("accepted", "corrected")
+
+    def grade(self, figure: Figure) -> Grade:
+        """Return the grade of a figure's voice: of its speaker where one is told and judged, else of its report."""
+        own = self.speakers.get(figure.speaker or "")
+        return own or self.grades.get(figure.anchor.report or "", Grade())
 
     def stale_after(self, indicator: str) -> int:
         """Return the days after which a figure of an indicator is old."""
@@ -46,6 +52,7 @@ def make_room(
     view: View,
     grades: Mapping[str, Grade] | None,
     contains: Contains | None,
+    speakers: Mapping[str, Grade] | None = None,
 ) -> Room:
     """Cut the room to a view: rejected claims, claims of withdrawn reports and those after its two days are out.
 
@@ -79,6 +86,7 @@ def make_room(
         copies=held,
         published=published,
         grades=grades or {},
+        speakers=speakers or {},
         lineage=Lineage(held),
         origins=Origins(known),
         context=context,

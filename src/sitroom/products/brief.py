@@ -35,6 +35,7 @@ def brief_model(
     masked_spans: Spans | None = None,
     public: bool = False,
     root: str | None = None,
+    speakers: Mapping[str, Grade] | None = None,
 ) -> Brief:
     """Return the brief of a picture.
 
@@ -56,6 +57,8 @@ def brief_model(
         A product for everybody (TLP:CLEAR): small counts of migrant sub-groups are suppressed.
     root
         The verification root of the room's log.
+    speakers
+        Grades of those who speak in the reports, by their name as said.
 
     Raises
     ------
@@ -66,7 +69,7 @@ def brief_model(
     if public:
         picture, counts = public_view(picture)
     withheld = withhold(masked_spans or {}, counts, texts)
-    material = Material(picture, texts, codebook, grades, withheld)
+    material = Material(picture, texts, codebook, grades, withheld, speakers or {})
     return _assembled(material, title, generated_at, period, since, public, root)
 
 

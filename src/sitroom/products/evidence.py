@@ -113,6 +113,7 @@ def _claim(material: Material, claim: AnyClaim) -> EvidenceClaim:
         modality=words()["modalities"].get(claim.modality),
         reader=line(claim.reader, 40),
         review=material.picture.claims[claim.id].review,
+        grade=material.speaker_grade(claim),
     )
 
 

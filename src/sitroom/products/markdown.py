@@ -148,7 +148,7 @@ def _contradictions(brief: Brief) -> str:
     for clash in brief.clashes:
         scope = f" · {text(clash.scope)}" if clash.scope else ""
         lines = [
-            f"{cite(said.cite)} {text(said.counted)}, {said.when}: {_origin(said)}: {_quote(said)}"
+            f"{cite(said.cite)} {text(said.counted)}, {said.when}: {_origin(said)}, {_grade(said)}: {_quote(said)}"
             for said in clash.sides
         ]
         reasons = [f"⚠ {words(one)}" for one in clash.reasons]
@@ -156,6 +156,11 @@ def _contradictions(brief: Brief) -> str:
     if not parts:
         return "No two figures in the room contradict each other.\n"
     return _joined(parts) + _more(brief, "contradictions")
+
+
+def _grade(said: Said) -> str:
+    spoken = f" / speaker {said.speaker_grade}" if said.speaker_grade else ""
+    return f"{'publisher' if spoken else 'grade'} {said.grade}{spoken}"
 
 
 def _quote(said: Said) -> str:
@@ -266,7 +271,7 @@ def _evidence(one: Evidence) -> str:
 def _evidence_lines(one: Evidence) -> Iterator[str]:
     where = f"characters {one.start} to {one.end}" if one.start is not None else ""
     source = f"S{one.source}" if one.source else text(one.title)
-    told = (source, text(one.publisher), one.published, f"grade {one.grade}", one.place, where)
+    told = (source, text(one.publisher), one.published, f"publisher {one.grade}", one.place, where)
     yield f"- [{one.number}] {' · '.join(part for part in told if part)}"
     runs = groupby((piece for piece in one.pieces if piece.sentence), key=lambda piece: piece.mention)
     sentence = "".join(_quoted("".join(piece.text for piece in run), mention) for mention, run in runs)
@@ -274,7 +279,7 @@ def _evidence_lines(one: Evidence) -> Iterator[str]:
     for note in one.footnotes:
         yield f"  footnote there: {text(note)}"
     for texts, claim in readings(one):
-        who = f"said by {text(claim.who)}" if claim.who else "no speaker named"
+        who = f"said by {text(claim.who)} (speaker {claim.grade})" if claim.who else "no speaker named"
         via = f" via {text(claim.via)}" if claim.via else ""
         yield f"  {claim.kind} {' · '.join(map(text, texts))}: {who}{via}"
 

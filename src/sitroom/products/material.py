@@ -49,6 +49,7 @@ class Material:
     codebook: Codebook
     grades: Mapping[str, Grade]
     withheld: Withheld
+    speakers: Mapping[str, Grade] = field(default_factory=dict)
     citations: Citations = field(default_factory=Citations)
     disputes: frozenset[str] = field(init=False)
 
@@ -106,6 +107,10 @@ class Material:
         found = self.grades.get(claim.anchor.report or "")
         return f"{found.reliability}{found.credibility}" if found else "F6"
 
+    def speaker_grade(self, claim: AnyClaim) -> str | None:
+        """Return the grade of who speaks, F6 where nobody has judged; None where nobody is told to speak."""
+        return str(self.speakers.get(claim.speaker, Grade())) if claim.speaker else None
+
     def said(self, claim_id: str, voice: Voice | None = None, repeated: int = 0) -> Said:
         """Return a figure as a line of the brief."""
         claim = self.picture.figure(claim_id)
@@ -129,6 +134,7 @@ class Material:
             repeated=repeated,
             done=claim.modality in ("asserted", "estimated"),
             grade=self.grade(claim),
+            speaker_grade=self.speaker_grade(claim),
         )
 
     def counted(self, claim: Figure) -> str:

@@ -10,7 +10,8 @@ class Said:
     """One claim as a line: the value, who gives it, through whom, when, and the sentence.
 
     ``low`` and ``high`` are the stated bounds (None: open or not stated); ``side`` groups voices of one interest;
-    ``done`` is false for what is planned, requested or denied; ``grade`` is the report's, in the Admiralty code.
+    ``done`` is false for what is planned, requested or denied; ``grade`` is the report's, in the Admiralty code,
+    ``speaker_grade`` that of who speaks in it.
     """
 
     cite: Cite
@@ -30,6 +31,7 @@ class Said:
     repeated: int = 0
     done: bool = True
     grade: str = "F6"
+    speaker_grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

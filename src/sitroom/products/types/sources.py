@@ -60,6 +60,7 @@ class EvidenceClaim:
     modality: str | None
     reader: str
     review: str
+    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

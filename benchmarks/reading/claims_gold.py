@@ -235,7 +235,7 @@ def _deed(item: Entry, text: str, kind: str, actor: str) -> Deed:
         span=(start, end),
         wanted=item["is"] == "wanted",
         kinds=tuple(listed(item[kind])),
-        actors=_names(item.get(actor, ()), text),
+        actors=_names(item.get(actor, (None,)), text),
         targets=_names(item.get("target", ()), text),
         statuses=tuple(listed(item["status"])) if "status" in item else (),
         dates=tuple(None if day is None else str(day) for day in listed(item["date"])) if "date" in item else (),

@@ -103,7 +103,7 @@ def test_a_year_like_sum_is_money() -> None:
 
 
 def test_two_ends_told_apart_are_one_span() -> None:
-    """Ends told "from A to B" are one quantity told by its ends, in their order; a change told with its level is two."""
+    """Ends told "from A to B" are one quantity, in their order; a change told with its level is two."""
     one = only("the price dropped from $75 a barrel to $46")
     assert (one.span, one.low, one.high, one.name) == ((75, 46), 46, 75, "dollar per barrel")
     assert [one.value for one in quantities_of("it grew by $3 million to $9 million")] == [3e6, 9e6]
@@ -126,7 +126,7 @@ def test_ends_of_a_range_may_be_written_apart(text: str, low: float, high: float
 
 
 def test_a_percentage_and_a_sum_are_no_range() -> None:
-    """Words like "up 9.4 per cent to $84" tell a change and a level."""
+    """A change and the level it leads to stay apart: "up 9.4 per cent to $84"."""
     assert [(one.value, one.name) for one in quantities_of("up 9.4 per cent to $84")] == [
         (9.4, "percentage"),
         (84, "dollar"),

@@ -108,3 +108,9 @@ def test_columns_of_years_take_noun_and_year() -> None:
     found = [claim for claim in reader().read(report(text, "2023-11-24")).claims if isinstance(claim, Figure)]
     assert [(one.value, one.indicator) for one in found] == [(580, "asylum_applications"), (546, "asylum_applications")]
     assert [one.period.start for one in found if one.period] == ["2021-01-01", "2022-01-01"]
+
+
+def test_a_head_that_is_no_noun_leaves_the_count_to_the_first_cell() -> None:
+    """In "Item: Tents; Needed: 400" tents are counted, in "Region: Brest; Injured: 45" the injured."""
+    made = figures("Item: Family tents; Needed: 400; Delivered: 120", "Region: Brest; Injured: 45")
+    assert [(one.value, one.counted) for one in made] == [(400, "Family tents"), (120, "Family tents"), (45, "Injured")]

@@ -25,7 +25,7 @@ def change(low: Sequence[str], quantity: Quantity, *, wide: bool = False) -> Cha
     "rose by 300", "an increase of 300", "up 20 per cent", "300 more than" are changes; "rose to 300", "up from 300",
     "down to 300" are levels. With `wide`, "rose 18 cents", "down 68p" and "+0.2%" are changes whatever they count.
     """
-    if wide and quantity.core and low[quantity.core - 1] == "+":
+    if quantity.core and low[quantity.core - 1] == "+":
         return "up"
     if quantity.mark == "times":
         return _words().get(_cue(low, quantity) or "", "up")
@@ -68,6 +68,8 @@ def _before(low: Sequence[str], quantity: Quantity, wide: bool) -> Change | None
         word = low[at]
         if word in ("to", "from", "at") and not (word == "at" and at + 1 < len(low) and low[at + 1] == "least"):
             return None
+        if word == "up" and at and low[at - 1] in _FILLED:
+            return None
         if word in words and word not in ("at", "added", "extra", "cut"):
             by = "by" in low[at : quantity.first]
             noun = word in listed("changes", "verb_or_noun") and "of" in low[at : quantity.first]
@@ -77,6 +79,12 @@ def _before(low: Sequence[str], quantity: Quantity, wide: bool) -> Change | None
             return None
         at -= 1
     return None
+
+
+_FILLED = frozenset(
+    ["made", "make", "makes", "making", "set", "took", "take", "picked", "rounded", "signed", "ended", "put"]
+)
+"""Verbs with which "up" tells no change: "made up 60 per cent"."""
 
 
 def _cue(low: Sequence[str], quantity: Quantity) -> str | None:

@@ -95,7 +95,9 @@ class Filler(Measured):
             or not self.gaps.links(waiting.last, draft.quantity.first)
         ):
             return
-        shared = self._new(waiting, None, draft.unit, draft.counted, "noun of the figure after")
+        opened = "(" in self.low[waiting.last : draft.quantity.first] and draft.unit == "people"
+        counted = "people" if opened else draft.counted  # "a group of 35 (15 men and 20 women)"
+        shared = self._new(waiting, None, draft.unit, counted, "noun of the figure after")
         shared.kin = draft
         self.made.append(shared)
 
@@ -104,6 +106,8 @@ class Filler(Measured):
         above = self.heads.lender(self.sentence, quantity)
         if above is not None:
             return self._under(quantity, above)
+        if self.made and quantity.mark is None and self.heads.alone(self.sentence, quantity):
+            return self._lent(quantity, self.made[0], "noun of the row", parent=None)
         if quantity.mark == "money":
             return self._money(quantity, following, end)
         if quantity.mark == "km":
@@ -198,7 +202,7 @@ class Filler(Measured):
 
     def _part(self, quantity: Quantity, noun: NounPhrase, end: int) -> Draft | None:
         """Read "2,000 of whom were at a camp", "60 of them children"."""
-        total = self.gaps.last("people") or self.gaps.last(None)
+        total = self._whole_of(quantity)
         if noun.partitive == "us":
             return self._new(quantity, None, "people", "people", "“of us”")
         if (
@@ -219,6 +223,13 @@ class Filler(Measured):
             draft.noun, draft.group, draft.counted = named, named.group, self._text(named)
             draft.noun_at = None if named.group else (named.first, named.last)
         return draft
+
+    def _whole_of(self, quantity: Quantity) -> Draft | None:
+        """Return the figure "of them" speaks of: the nearest people that are enough, else what was counted last."""
+        number = quantity.value if quantity.value is not None else quantity.low or 0.0
+        held = [*([self.gaps.before] if self.gaps.before else []), *self.made]
+        enough = last_of(held, lambda one: one.unit == "people" and one.quantity.mark is None and one.number >= number)
+        return enough or self.gaps.last("people") or self.gaps.last(None)
 
     def _sum(self, quantity: Quantity, total: Draft, part: bool) -> Draft:
         """Read "350 million of it" after a sum of money, or the sum it rose from."""
@@ -258,8 +269,11 @@ class Filler(Measured):
         whole = self.loans.listed_whole(quantity) if implied is None and not is_row(self.sentence) else None
         if whole is not None:
             return self._lent(quantity, whole, "part of a list", parent=whole)
+        told = self._difference(quantity)
+        if told is not None:
+            return self._lent(quantity, told, "a difference to the figure before", parent=None)
         kin = self.gaps.kin(quantity)
-        if kin is not None:
+        if kin is not None and not (implied is not None and kin.unit != "people" and self._bodily(quantity)):
             draft = self._lent(quantity, kin, "noun of the figure before", parent=kin.parent)
             draft.parent = draft.parent or self.gaps.total_before(quantity, draft)
             return draft
@@ -290,6 +304,20 @@ class Filler(Measured):
             draft.parent = draft.owner = owner
             return draft
         return None
+
+    def _difference(self, quantity: Quantity) -> Draft | None:
+        """Return the figure "(+200)" or "40 fewer than in August" is a difference to."""
+        plus = quantity.core > 0 and self.low[quantity.core - 1] == "+"
+        than = self.low[quantity.last : quantity.last + 2] in (["fewer", "than"], ["less", "than"], ["more", "than"])
+        if quantity.mark is not None or not (plus or than):
+            return None
+        held = [*([self.gaps.before] if self.gaps.before else []), *self.made]
+        return last_of(held, lambda one: one.quantity.mark is None and one.counted != "")
+
+    def _bodily(self, quantity: Quantity) -> bool:
+        """Say whether the verb after a number is done by or to persons only: "a further 12 died"."""
+        follows = self.low[quantity.last : quantity.last + 3]
+        return any(word in listed("indicators", name) for word in follows for name in ("deadly", "unmeasured"))
 
     @staticmethod
     def _one(quantity: Quantity, implied: NounPhrase | None) -> bool:

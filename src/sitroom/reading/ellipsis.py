@@ -5,10 +5,12 @@
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from sitroom.reading import rows
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
+from sitroom.reading.lexicon import vocabulary
 from sitroom.reading.nouns import NounPhrase, Nouns, is_plural, participle, words
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.spans import Sentence
@@ -67,7 +69,7 @@ class Gaps:
     def _continues(self, before: Draft, quantity: Quantity) -> bool:
         first, last = end_of(before), quantity.first
         if before.quantity.mark in ("percent", "times"):
-            return before.counted != "" and self.low[last - 1] in ("to", "at") and last - first <= 6
+            return before.counted != "" and self.low[last - 1] in ("to", "at", "from") and last - first <= 6
         return self.links(first, last) or self._gapped(first, quantity) or self._same_done(quantity)
 
     def _same_done(self, quantity: Quantity) -> bool:
@@ -180,8 +182,14 @@ class Gaps:
             first -= 1
         if first == last or (not colon and (first > 0 or quantity.last < len(self.low) - 1)):
             return None
+        if all(self._names(at) for at in range(first, last)):
+            return None
         units = [unit for word in self.low[first:last] if (unit := self.nouns.unit_of(word)) is not None]
         return NounPhrase(first, last, units[0] if units else "other", known=bool(units), plural=True)
+
+    def _names(self, at: int) -> bool:
+        """Say whether a word of a label names a month, a day or a place: "26 November: 432" counts no Novembers."""
+        return self.low[at] in _calendar() or self.low[at] in _places()
 
     def _noun_at(self, at: int) -> NounPhrase | None:
         several = self.nouns.phrases.at(self.low, at)
@@ -207,6 +215,19 @@ class Gaps:
                 first = at - 1
             return NounPhrase(first, found[0], None)
         return None
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    dates = vocabulary("dates")
+    return frozenset([*dates["months"], *dates["weekdays"]])
+
+
+@cache
+def _places() -> frozenset[str]:
+    from sitroom.reference import gazetteer
+
+    return frozenset(word for name in gazetteer().by_name for word in name.split())
 
 
 def _adjective(word: str) -> bool:

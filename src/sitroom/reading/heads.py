@@ -24,7 +24,8 @@ _FARTHEST = 4  # sentences a heading may stand above the first of its numbers, o
 
 def is_grid(sentence: Sentence) -> bool:
     """Say whether a sentence is a line of cells: "Italy | 105,129 | 1,377"."""
-    return "|" in sentence.text or "\t" in sentence.text
+    text = sentence.text
+    return "|" in text or "\t" in text or ("   " in text and any(token.lower == "\t" for token in sentence.tokens))
 
 
 class Heads:
@@ -93,6 +94,18 @@ class Heads:
         elif found is not None:
             found.owner = over
         return found
+
+    def alone(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Say whether a number is all its cell holds, under a head that counts nothing itself ("Needed")."""
+        if self.row is None or not is_grid(sentence):
+            return False
+        first, last, column = _cell(self._cells_of(sentence), quantity.first)
+        heads = self._cells_of(self.row)
+        return (
+            (first, last) == (quantity.first, quantity.last)
+            and column < len(heads)
+            and heads[column][0] < heads[column][1]
+        )
 
     def _cells_of(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Return the cells of a line, cut once."""

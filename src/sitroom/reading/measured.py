@@ -12,6 +12,8 @@ from sitroom.reading.spans import Sentence
 
 _MONEY_LINKS = frozenset(["in", "of", "for", "worth", "as"])
 _PERSONS = {"strong": "people", "person": "people", "member": "people", "man": "people", "people": "people"}
+_EXTENTS = frozenset(["long", "wide", "high", "deep", "tall", "thick"])
+_COPULAS = frozenset(["is", "are", "was", "were", "be"])
 _LENGTHS = frozenset(["km", "kilometre", "kilometer", "kilometres", "kilometers"])
 
 
@@ -72,9 +74,19 @@ class Measured:
 
     def _length(self, quantity: Quantity, end: int) -> Draft:
         """Read "94 kilometres of the fence", "a fence of 508 km", "5 km from the border"."""
-        found = self.nouns.after(self.low[:end], self.sentence.tokens, quantity.last)
+        follows = self.low[quantity.last] if quantity.last < end else ""
+        found = None if follows in _EXTENTS else self.nouns.after(self.low[:end], self.sentence.tokens, quantity.last)
         noun = found if found is not None and not found.implied and found.last > found.first else None
+        if noun is None and follows in _EXTENTS:
+            noun = self._extended(quantity)
         return self._new(quantity, noun, "km", self._text(noun) if noun else "", "a length")
+
+    def _extended(self, quantity: Quantity) -> NounPhrase | None:
+        """Return what is long or wide: "the fence is 180 km long"."""
+        for at in range(quantity.first - 1, max(quantity.first - 8, 0), -1):
+            if self.low[at] in _COPULAS and self.low[at - 1].isalpha():
+                return NounPhrase(at - 1, at, "other", known=True)
+        return None
 
     def _money(self, quantity: Quantity, following: Quantity | None, end: int) -> Draft:
         noun = self._money_noun(quantity, end)

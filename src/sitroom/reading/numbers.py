@@ -89,7 +89,7 @@ def _digits(low: Sequence[str], tokens: Sequence[Token], at: int) -> Number | No
     """Read digits, joined over single spaces ("40 000"), and the scale after them ("2.5 million", "1.2m")."""
     last = _joined(low, tokens, at)
     text = low[at] if last == at + 1 else "".join(low[at:last]).replace(",000", "000")
-    scale = _scale(low, tokens, last)
+    scale = _scale(low, tokens, last) or _spaced(low, at, last)
     value = plain_value(text, scaled=scale is not None or _next(low, last - 1) in ("%", "percent", "per", "pc"))
     if value is None:
         return None
@@ -153,6 +153,14 @@ def _scale(low: Sequence[str], tokens: Sequence[Token], at: int) -> tuple[float,
     return None
 
 
+def _spaced(low: Sequence[str], at: int, last: int) -> tuple[float, int] | None:
+    """Read "€4.5 m", "USD 3 b": a letter after a space is a scale beside money only."""
+    if at == 0 or _next(low, last - 1) not in ("m", "b", "k") or _next(low, last) in (".", ","):
+        return None
+    money = low[at - 1] in "€$£" or low[at - 1] in ("eur", "usd", "gbp", "pln")
+    return (words().suffixes[low[last]], last + 1) if money else None
+
+
 def _plural(low: Sequence[str], at: int) -> Number | None:
     """Read "dozens", "thousands", "tens of thousands", "hundreds of millions"."""
     known = words()
@@ -188,6 +196,9 @@ def _several(low: Sequence[str], at: int) -> Number | None:
 def _half(low: Sequence[str], at: int) -> Number | None:
     """Read "half a million", "half a dozen", "a half dozen", "a couple of hundred"."""
     known = words()
+    part = part_of_size(low, at)
+    if part is not None:
+        return part
     if low[at] == "half" and _next(low, at) in ("a", "an") and _next(low, at, 2) in known.scales:
         return Number(at, at + 3, known.scales[low[at + 2]] / 2, "words", scale=known.scales[low[at + 2]])
     start = at + 1 if low[at] == "a" else at
@@ -197,6 +208,19 @@ def _half(low: Sequence[str], at: int) -> Number | None:
         if size in known.scales:
             return Number(at, skip + 1, 2 * known.scales[size], "couple", scale=known.scales[size])
     return None
+
+
+def part_of_size(low: Sequence[str], at: int) -> Number | None:
+    """Read "a quarter of a million", "three-quarters of a million", "a third of a million"."""
+    known = words()
+    count = 1 if low[at] in ("a", "one") else known.numbers.get(low[at], 0)
+    part = at + 2 if _next(low, at) == "-" else at + 1
+    if not 1 <= count <= 9 or _next(low, part) != "of" or _next(low, part, 2) not in ("a", "one"):
+        return None
+    share, size = known.fractions.get(_next(low, part - 1)), known.scales.get(_next(low, part, 3), 0)
+    if share is None or size < 1000:
+        return None
+    return Number(at, part + 4, round(count * share / 100 * size), "words", scale=size)
 
 
 def _spoken(low: Sequence[str], tokens: Sequence[Token], at: int) -> Number | None:
@@ -224,13 +248,22 @@ def _spoken(low: Sequence[str], tokens: Sequence[Token], at: int) -> Number | No
             or (word == "and" and _next(low, index) in known.numbers and (current >= 100 or (total and not current)))
         ):
             pass
-        elif word == "and" and _next(low, index) == "a" and _next(low, index, 2) == "half":
+        elif word in ("and", "-") and (half := _and_a_half(low, index)):
             current += 0.5
-            index += 2
+            index = half - 1
         else:
             break
         index += 1
     return Number(at, index, total + current, "words", scale=biggest)
+
+
+def _and_a_half(low: Sequence[str], at: int) -> int:
+    """Return where "and a half", "-and-a-half" ends, 0 for none; the hyphen after it included."""
+    plain = [(index, word) for index, word in enumerate(low[at : at + 6], at) if word != "-"][:3]
+    if [word for _, word in plain] != ["and", "a", "half"]:
+        return 0
+    last = plain[-1][0] + 1
+    return last + 1 if _next(low, last - 1) == "-" and _next(low, last) in words().scales else last
 
 
 def _adds(value: int, current: float) -> bool:

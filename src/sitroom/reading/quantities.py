@@ -10,7 +10,7 @@ from functools import cache
 
 from sitroom.reading import numbers, qualifiers, quantities_money, quantities_ranges, shares
 from sitroom.reading.quantities_names import in_name
-from sitroom.reading.quantities_not import Neighbours, no_quantity
+from sitroom.reading.quantities_not import Neighbours, aged, no_quantity
 from sitroom.reading.quantity import Mark, Quantity, bounds, ranged, words
 from sitroom.reading.spans import Sentence, Token
 
@@ -55,7 +55,7 @@ def _scan(low: list[str], tokens: Sequence[Token], busy: frozenset[int] | set[in
         if at in busy or not (word in known.starts or numbers.numeric(word)):
             at += 1
             continue
-        found = shares.multiple(low, at) or shares.ratio(low, at) or shares.share(low, at)
+        found = shares.of(low, at)
         if found is None:
             found = _quantity(low, tokens, at, floor, busy, wide)
         if found is None:
@@ -69,6 +69,9 @@ def _past(low: Sequence[str], tokens: Sequence[Token], at: int) -> int:
     """Return where to go on after a number that is none: past all of it (of a phone number every group)."""
     read = numbers.number(low, tokens, at)
     last = max(read.last, at + 1) if read else at + 1
+    if read is not None and at and low[last : last + 1] in (["to"], ["-"], ["–"], ["and"]) and aged(low, at):
+        high = numbers.number(low, tokens, last + 1) if last + 1 < len(low) else None
+        last = high.last if high else last
     while at and low[at - 1] == "+" and last < len(low) and low[last].isdigit():
         last += 1
     return last

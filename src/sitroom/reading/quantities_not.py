@@ -6,7 +6,7 @@ from functools import cache
 
 from sitroom.reading.grammar import listed
 from sitroom.reading.lexicon import vocabulary
-from sitroom.reading.nouns import words
+from sitroom.reading.nouns import is_plural, words
 from sitroom.reading.numbers import Number
 from sitroom.reading.quantities_units import units
 from sitroom.reading.spans import Token
@@ -64,7 +64,7 @@ def _words() -> dict[str, frozenset[str]]:
         "uncounted",
     )
     return {name: frozenset(map(str, data[name])) for name in lists} | {
-        "changes": frozenset([*data["change_up"], *data["change_down"]]),
+        "changes": frozenset([*data["change_up"], *data["change_down"], *data["multiples"]]),
     }
 
 
@@ -151,7 +151,8 @@ def _long_run(near: Neighbours) -> bool:
     if len(text) > 1 and text[0] == "0" and text[1].isdigit():
         return True
     if near.before(1) == "+" and near.glued_before():
-        return near.after()[:1].isdigit() or near.read.value > 999_999 or near.before(2) in _PHONES
+        coded = near.after()[:1].isdigit() or near.after() in ("(", "-", ".", "/")
+        return coded or near.read.value > 999_999 or near.before(2) in _PHONES
     if near.before(1) == ")" and near.before(3) == "(" and near.before(2).isdigit() and len(near.before(2)) == 4:
         return near.tokens[max(near.read.first - 4, 0)].text.isupper()
     return (
@@ -172,6 +173,8 @@ def _label(near: Neighbours) -> bool:
 def _named(near: Neighbours) -> bool:
     """Reject the number of an article, flight, page, resolution: "Article 5", "flight 714", "Boeing 737"."""
     word, named = near.before(1), _words()["not_before"]
+    if word == "km" and not near.before(2)[:1].isdigit():
+        return True  # "at km 25"
     if near.before(2)[:1].isdigit() and word.endswith("s") and not near.low[near.read.first].isdigit():
         return False  # "7.3 points 3.7 rebounds"
     if word == ":" and near.before(2) in listed("rows", "no_labels"):
@@ -227,7 +230,14 @@ def _age(near: Neighbours) -> bool:
         "aged",
         "minors",
     )
+    if under and value <= 18 and not is_plural(near.after() or "."):
+        return True
     return under and value <= 80 and (not near.after()[:1].isalpha() or near.after() in words().stops)
+
+
+def aged(low: Sequence[str], at: int) -> bool:
+    """Say whether a number is one end of a span of ages: "aged 18 to 25", "between the ages of 5 and 12"."""
+    return not _words()["ages_before"].isdisjoint(low[max(at - 3, 0) : at])
 
 
 def _told_aside(near: Neighbours) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sitroom.model import PassageKind
 from sitroom.reading.grammar import listed
-from sitroom.reading.nouns import NounPhrase, Nouns
+from sitroom.reading.nouns import NounPhrase, Nouns, is_plural
 from sitroom.reading.spans import Sentence
 
 
@@ -34,6 +34,8 @@ def head(low: Sequence[str], at: int, nouns: Nouns) -> NounPhrase | None:
         return None
     if not listed("rows", "empty_heads").isdisjoint(low[first:colon]):
         return _named(low, nouns)
+    if not any(is_plural(word) or nouns.unit_of(word) for word in low[first:colon]):
+        return _named(low, nouns) or _phrase(low, first, colon, nouns)  # "Item: Tents; Needed: 400"
     return _phrase(low, first, colon, nouns)
 
 

@@ -8,6 +8,14 @@ from sitroom.reading.numbers import Number
 from sitroom.reading.quantity import Quantity, bounds, words
 
 
+def of(low: Sequence[str], at: int) -> Quantity | None:
+    """Read a multiple, a ratio or a share; "a quarter of a million" is a number."""
+    found = multiple(low, at) or ratio(low, at) or share(low, at)
+    if found is not None and found.mark == "share" and numbers.part_of_size(low, at) is not None:
+        return None
+    return found
+
+
 def share(low: Sequence[str], at: int) -> Quantity | None:
     """Read a share of something: "a third of", "two thirds", "three-quarters of", "half of the", "half the"."""
     known = numbers.words()

@@ -21,6 +21,8 @@ _TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|br|span|p|a)\b[^<>]{0,200}>", 
 _EMPHASIS = re.compile(r"\*{1,3}|_{2,3}|(?<![^\W_])_(?=\w)|(?<=[^\W_])_(?!\w)|`{1,3}|^ {0,3}#{1,6}(?=\s)", re.MULTILINE)
 _DOUBLED = re.compile(r"‘‘|’’|‘’|''|``")
 _SPEECH = re.compile(r"(?<![\w'])'(?=[A-Z])((?:[^'\n\"“”]|(?<=\w)'(?=\w)){8,600}[.,!?])'(?!\w)")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_WIDEST = 400  # code points of a line of a table
 _ODD = re.compile(r"[^\x00-\x7f]|[\t\r\f\v]")
 
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "‛": "'", "´": "'", "″": '"', "‟": "“", "„": "“", "«": "“", "»": "”"}
@@ -30,12 +32,38 @@ _DASHES = {"‐": "-", "‑": "-", "‒": "–", "―": "—", "−": "-"}
 def plain(text: str) -> str:
     """Return the working text: as long as `text`, made of characters the grammar knows."""
     if _SPECIAL.search(text) is None:
-        return _spoken(text)
+        return _aligned(text, _spoken(text))
     out = MARK.sub(_blank, text)
     out = _TAG.sub(_blank, out)
     out = _EMPHASIS.sub(_blank, out)
     out = _DOUBLED.sub(_double, out)
-    return _spoken(_ODD.sub(_single, out))
+    return _aligned(text, _spoken(_ODD.sub(_single, out)))
+
+
+def _aligned(text: str, out: str) -> str:
+    """Part the cells of a table set in columns by spaces: neighbouring lines with wide gaps and a number."""
+    if "   " not in text:
+        return out
+    at, made, held = 0, [], []
+    for line in text.split("\n"):
+        gaps = [match.start() + at for match in _GAP.finditer(line)] if len(line) < _WIDEST else []
+        if gaps:
+            held.append((gaps, any(char.isdigit() for char in line)))
+        else:
+            made += _cell_marks(held)
+            held = []
+        at += len(line) + 1
+    made += _cell_marks(held)
+    chars = list(out) if made else []
+    for gap in made:
+        chars[gap] = "\t"
+    return "".join(chars) if made else out
+
+
+def _cell_marks(lines: list[tuple[list[int], bool]]) -> list[int]:
+    """Return where cells part in neighbouring lines with gaps; one line alone is no table."""
+    table = len(lines) > 1 and any(numbered for _, numbered in lines)
+    return [gap for gaps, _ in lines for gap in gaps] if table else []
 
 
 def _spoken(text: str) -> str:

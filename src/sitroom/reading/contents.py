@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitroom.model import Modality
 from sitroom.reading import carriers
 from sitroom.reading.cues import Cue, word_class
+from sitroom.reading.lexicon import words
 from sitroom.reading.lines import (
     MARKS,
     Line,
@@ -25,6 +26,7 @@ OPEN = frozenset(["“", '"'])
 _CLAUSE_REACH = 25  # tokens in which what is said must show its verb
 _SHORT = 6  # tokens; a bare noun this near the end is no clause
 _LOOK_BACK = 60  # tokens before a source in which what is said must show its verb
+_DEED = 8  # words behind "declared" in which a state of emergency is told
 _PHRASE_REACH = 16  # tokens of a prepositional phrase between a cue and what is said
 
 
@@ -87,11 +89,15 @@ def _takes(line: Line, at: int, first: int, cue: Cue) -> bool:
         return True
     if cue.form.lemma in word_class("of_fact") and cue.manner == "say":
         return True
+    if cue.form.lemma == "declare" and not {"emergency", "war", "mourning"}.isdisjoint(line.low[first : first + _DEED]):
+        return False  # a deed, nothing told
     if cue.form.lemma == "show" and any(word[0].isdigit() for word in line.low[first : first + 4]):
         return True
     if cue.form.lemma in ("add", "claim", "declare") and not _begins_clause(line, first):
         return False  # "added flights", "claimed victory"
     if cue.form.lemma in word_class("plain") or (cue.manner == "say" and line.at(first) in pronouns()):
+        return True
+    if cue.form.lemma in word_class("estimating") and _counts(line, first):
         return True
     if cue.form.lemma in ("warn", "caution", "complain") and line.at(first) in ("of", "against", "about"):
         return True
@@ -103,6 +109,12 @@ def _takes(line: Line, at: int, first: int, cue: Cue) -> bool:
         or line.at(first) in pronouns()
         or (line.at(first) in determiners() and cue.form.lemma in word_class("estimating"))
     )
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Say whether a number stands at a place or behind its qualifier ("believes at least 300 people")."""
+    numbers = words("attribution", "number_words")
+    return any(word[0].isdigit() or word in numbers for word in line.low[at : at + 3])
 
 
 def _begins_clause(line: Line, at: int) -> bool:
@@ -164,11 +176,22 @@ def content_start(line: Line, at: int) -> int | None:
             and not line.capital(at + 1)
         ):
             return at
+        if _qualifies(line, at):
+            return at
         if word in prepositions() and word not in ("about", "of"):
             at = _over(line, at)
             continue
         return at
     return None
+
+
+def _qualifies(line: Line, at: int) -> bool:
+    """Say whether a preposition belongs to a number: "at least 300 people", "over 40,000 attempts"."""
+    word, right = line.low[at], line.at(at + 1)
+    if word == "at" and right in ("least", "most"):
+        return True
+    year = len(right) == 4 and right.isdigit() and right[:2] in ("19", "20")
+    return word in ("over", "around", "under", "between") and right[:1].isdigit() and not year
 
 
 def _over(line: Line, at: int) -> int:

@@ -3,7 +3,7 @@
 import threading
 from dataclasses import dataclass
 
-from sitroom.reading import cues, reckonings
+from sitroom.reading import cues, labels, reckonings
 from sitroom.reading.contents import Saying
 from sitroom.reading.coreference import cast
 from sitroom.reading.lines import Line, line
@@ -39,6 +39,6 @@ def layers(document: Document) -> Layers:
 def _read(document: Document) -> Layers:
     lines = tuple(line(sentence) for sentence in document.sentences)
     scene = Scene(cast(document, lines), lines)
-    triggers = cues.triggers() | reckonings.triggers()
+    triggers = cues.triggers() | reckonings.triggers() | {labels.COLON}
     heard = [one for each in lines if not triggers.isdisjoint(each.low) for one in sayings(scene, each)]
     return Layers(document, lines, scene, quotations(document), tuple(heard))

@@ -62,11 +62,28 @@ def _counts(tokens: tuple[Token, ...], at: int, first: int, needs_to: frozenset[
         return False
     if word == "not" and tokens[at + 1].lower in ("only", "just", "least"):
         return False
+    if word == "rejected" and tokens[at + 1].lower[-1:] == "s":
+        return False  # "rejected applicants"
+    if word in ("calls", "call", "appeal", "demand", "request", "need", "needs") and tokens[at - 1].lower.endswith(
+        "ed"
+    ):
+        return False  # "received calls for help"
+    if word in ("requested", "asks", "asked", "calls", "called", "demanded", "seeks", "needs") and _known(
+        tokens, first
+    ):
+        return False
     if word == "ruled":
         return tokens[at + 1].lower == "out"
     if word in _EXPECTING:  # "expects 900 people to arrive"
         return any(token.lower == "to" for token in tokens[at + 1 : at + _EXPECTED] if token.lower not in _STOPS)
+    if word in ("planned", "scheduled", "due") and tokens[at + 1].lower in ("for", "in", "on", "by"):
+        return True
     return word not in needs_to or any(tokens[k].lower == "to" for k in range(at + 1, min(at + 3, len(tokens))))
+
+
+def _known(tokens: tuple[Token, ...], first: int) -> bool:
+    """Say whether a number is given, not asked for: "asked for help along the 679 km border"."""
+    return first > 0 and tokens[first - 1].lower in ("the", "these", "those")
 
 
 def _attributive(tokens: tuple[Token, ...], at: int) -> bool:
@@ -89,6 +106,8 @@ def _after(tokens: tuple[Token, ...], last: int) -> Modality | None:
         if word in ("are", "is", "were") and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
             return "planned"
         if word in _STOPS or word == "," or word in _JOINTS or word == "that":
+            return None
+        if word == "set" and (at + 1 >= len(tokens) or tokens[at + 1].lower != "to"):
             return None
         if word in cues and not (word == "may" and tokens[at].text != "may"):
             return cues[word]

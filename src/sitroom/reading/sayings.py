@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitroom.model import Modality
-from sitroom.reading import carriers, cues, overlaps, reckonings, tellers
+from sitroom.reading import carriers, cues, labels, overlaps, reckonings, tellers
 from sitroom.reading.contents import OPEN, Saying
 from sitroom.reading.lines import MARKS, Line, be
 from sitroom.reading.phrases import Phrase, following
@@ -20,12 +20,16 @@ def sayings(scene: Scene, line: Line) -> list[Saying]:
             found.append(made)
             if made.voice is not None:
                 scene.hear(line, made.voice)
+    if (label := labels.labelled(scene, line)) is not None:
+        found.append(label)
+        scene.hear(line, label.voice) if label.voice else None
     overlaps.separate(found)
     _credit(scene, line, found)
     for made in reckonings.reckonings(scene, line, tuple(found)):
         found.append(made)
         if made.voice is not None:
             scene.hear(line, made.voice)
+    overlaps.run_on(found)
     return found
 
 
@@ -67,7 +71,7 @@ def _source(scene: Scene, line: Line, at: int, end: int) -> Iterator[Saying]:
     if line.low[at] != "according" and line.low[at] not in ("in", "as") and line.at(at - 1) in be():
         return
     leading = line.low[at] in ("according", "in", "as")
-    phrase = following(line, end)
+    phrase = _undated(line, following(line, end))
     if phrase is None or not (leading or line.at(at - 1) in (",", "as", "”", '"')):
         return
     if line.low[at] in _CARRIED and line.at(phrase.end) == "," and line.at(phrase.end + 1) in cues.verb_cues():
@@ -85,12 +89,23 @@ def _source(scene: Scene, line: Line, at: int, end: int) -> Iterator[Saying]:
     text = " ".join(line.low[at:end])
     if _begins(line, at):
         first = stop + 1 if line.at(stop) == "," else stop
+        if line.at(stop) in _ISSUED:
+            first = next((k + 1 for k in range(stop, min(stop + 8, len(line.low))) if line.low[k] == ","), first)
         yield Saying(line, (at, end), text, text, "source", who, (phrase.start, stop), first, len(line.low), via)
     else:
         last = at - 1 if line.at(at - 1) in (",", "–", "—") else at
         yield Saying(line, (at, end), text, text, "source", who, (phrase.start, stop), 0, last, via)
 
 
+def _undated(line: Line, phrase: Phrase | None) -> Phrase | None:
+    """End a source before the day it was issued: "according to a report of X dated 24 January"."""
+    if phrase is None:
+        return None
+    cut = next((k for k in range(phrase.start + 1, phrase.end) if line.low[k] in _ISSUED), None)
+    return Phrase(phrase.start, cut) if cut is not None else phrase
+
+
+_ISSUED = frozenset(["dated", "published", "released", "issued"])
 _CARRIED = frozenset(["quoted", "cited", "interviewed", "contacted"])
 
 

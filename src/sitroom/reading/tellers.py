@@ -66,6 +66,7 @@ def _is_noun(line: Line, at: int, chain: int) -> bool:
         or left in determiners()
         or left in prepositions()
         or left in word_class("before_nouns")
+        or (left.endswith("ed") and at not in line.ends and chain == at)
         or left in ("'s", "'", "-")
     ):
         return True

@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 import yaml
+from benchmarks.reading import claims
 from benchmarks.reading import claims_gold as gold
 from benchmarks.reading.claims_draft import Entry, compiled, occurrences
 
@@ -116,6 +117,29 @@ def test_a_draft_and_its_kept_form_say_the_same(
     assert one.quantities[1].speakers == ("Ms Roe",)
     assert one.quantities[1].periods == (("by", "", "2021-07-01"),)
     assert one.quantities[2].periods == ()
+
+
+def test_the_draft_the_page_shows_compiles_and_is_scored(
+    tmp_path: Path, annotate: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The example of docs/annotation.md is a draft the tool accepts and the scorer reads."""
+    page = (ROOT / "docs" / "annotation.md").read_text("utf-8")
+    path = tmp_path / "page.yaml"
+    path.write_text(page.split("```yaml\n")[1].split("```")[0], "utf-8")
+    assert list(annotate.check([path])) == []
+    assert claims.main(["--errors", "0", str(path)]) == 0
+    told = capsys.readouterr().out
+    assert "2 wanted" in told
+    assert "error 1" not in told
+
+
+def test_a_repeated_mention_is_the_next_one() -> None:
+    """Without a number each mention takes the first occurrence nobody before it took."""
+    items = [{"m": words, "is": "not"} for words in ("1 May 2021", "2021", "2021")]
+    text = "From 1 May 2021 on, 2021 and 2021 and 12021."
+    kept = compiled({"quantities": items}, text, ours=True)
+    assert [item["span"][0] for item in kept.kept["quantities"]] == [5, 20, 29]
+    assert compiled({"quantities": [*items, items[-1]]}, text, ours=True).problems == ["'2021': not found once more"]
 
 
 def test_a_changed_original_is_told(tmp_path: Path) -> None:

@@ -18,10 +18,10 @@ from sitroom.reading import Reader
 from sitroom.reference import codebook
 
 ABOUT = (
-    "Every quantity, statement and measure of annotated reports: the shipped example and, where they are beside the "
-    "checkout, five real ones. A figure counts when value, bounds, unit and indicator are all right; what is given and "
-    "was not wanted counts against precision. The rules were written with these reports at hand: scores on reports "
-    "nobody here has seen are lower. Errors are told by report, offsets and values, the worst first."
+    "Every quantity, statement and measure of [annotated reports](annotation.md): the shipped example and, where they "
+    "are beside the checkout, five real ones. A figure counts when value, bounds, unit and indicator are all right; "
+    "what is given and was not wanted counts against precision. The rules were written with these reports at hand: "
+    "scores on reports nobody here has seen are lower. Errors are told by report, offsets and values, the worst first."
 )
 
 

@@ -55,10 +55,10 @@ class _Draft:
     problems: list[str]
 
     def quantities(self, items: Any) -> Iterator[Entry]:
-        cursor = 0
+        used: list[Span] = []
         for item in items:
-            start, end = self._mention(item["m"], item.get("n"), cursor)
-            cursor = max(cursor, end)
+            start, end = self._mention(item["m"], item.get("n"), used)
+            used.append((start, end))
             kept: Entry = {"span": [start, end]}
             kept |= {"m": item["m"]} if self.ours else {}
             kept["is"] = item["is"]
@@ -82,7 +82,7 @@ class _Draft:
                 made["part_of"].append(None)
 
     def deed(self, item: Entry, names: tuple[str, ...]) -> Entry:
-        start, end = self._mention(item["s"], item.get("n", 1), 0)
+        start, end = self._mention(item["s"], item.get("n", 1), [])
         kept: Entry = {"span": [start, end]} | ({"s": item["s"]} if self.ours else {})
         kept["is"] = item.get("is", "wanted")
         kept |= {name: _jsonable(item[name]) for name in _PLAIN if name in item}
@@ -100,19 +100,18 @@ class _Draft:
         marks = {"ellipsis": self._ellipsis(item.get("counted") or "", end), "table": self._in_table(start)}
         return made | {name: True for name, holds in marks.items() if holds}
 
-    def _mention(self, words: str, number: int | None, cursor: int) -> Span:
+    def _mention(self, words: str, number: int | None, used: list[Span]) -> Span:
         bounded, naive = occurrences(self.plain, words), occurrences(self.plain, words, bounded=False)
-        if number is not None:
+        if number is None:
+            free = [span for span in bounded or naive if not any(_touch(span, one) for one in used)]
+            choice = free[:1]
+        else:
             choice = naive[number - 1 : number]
             if not choice or (bounded and choice[0] not in bounded):
                 choice = bounded[number - 1 : number] or choice
-        else:
-            there = bounded or naive
-            choice = [span for span in there if span[0] >= cursor][:1] or there[:1]
-            if choice and choice[0][0] < cursor and len(there) > 1:
-                self.problems.append(f"{words!r}: stands before the mention listed before it; say which with n")
         if not choice:
-            self.problems.append(f"{words!r}: not found" + (f" {number} times" if number not in (None, 1) else ""))
+            again = " once more" if naive and number is None else f" {number} times" if number not in (None, 1) else ""
+            self.problems.append(f"{words!r}: not found{again}")
             return (0, 0)
         return choice[0]
 
@@ -149,6 +148,10 @@ class _Draft:
         first = self.text.rfind("\n", 0, at) + 1
         line = self.text[first : (self.text + "\n").index("\n", at)]
         return "|" in line or "\t" in line or bool(re.search(r"^[^:;]+: [^;]+; [^:;]+: ", line))
+
+
+def _touch(one: Span, two: Span) -> bool:
+    return one[0] < two[1] and two[0] < one[1]
 
 
 def _nearest(spans: list[list[int]], to: int) -> list[int]:

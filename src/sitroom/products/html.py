@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _BACKS = 6
 _SHORT = 4  # characters below which the name of a side is an abbreviation
+_ARROWS = {
+    "flow": "a way: from, to",
+    "stopped": "flights stopped by a measure, as far as told",
+    "limited": "boarding or tickets limited by a measure",
+}
 _WHOLE = 24  # characters of a mention that are kept on one line
 
 
@@ -149,6 +154,7 @@ def _environment() -> "Environment":
         "timeline": charts.timeline,
         "map": mapdraw.drawing,
         "legend": legend,
+        "ways": ways,
         "sample": sample,
     }
     return made
@@ -245,10 +251,19 @@ def legend(view: MapView) -> list[tuple[str, str]]:
     return list({spot.shape: spot.indicator for spot in view.spots}.items())
 
 
+def ways(view: MapView) -> list[tuple[str, str]]:
+    """Return each kind of arrow the map has, with what it stands for."""
+    kinds = {"flow" if flow.kind in ("way", "flight") else flow.kind for flow in view.flows if flow.drawn}
+    return [(kind, told) for kind, told in _ARROWS.items() if kind in kinds]
+
+
 def sample(shape: str) -> Markup:
     """Return a symbol for the legend."""
     if shape == "flow":
         mark = svg.tag("path", d="M1,9L17,9M12,5L17,9L12,13", class_="bar")
+    elif shape in mapdraw.BARS:
+        bars = "".join(f"M{8 + at:g},4L{8 + at:g},14" for at in mapdraw.BARS[shape])
+        mark = svg.tag("path", d=f"M0,9L17,9M13,5L17,9L13,13{bars}", class_="bar")
     elif shape == "post":
         mark = svg.tag("path", d="M9,4L14,9L9,14L4,9Z", class_="post")
     else:

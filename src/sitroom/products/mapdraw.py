@@ -17,6 +17,8 @@ WIDTH = 900.0
 _LARGEST, _SMALLEST = 30.0, 5.0
 _LETTER = 7.4  # mean width of a half-bold letter at 13 units; labels are measured without a font
 _LINE = 16.0
+BARS = {"stopped": (-3.0, 3.0), "limited": (0.0,)}
+"""The bars across a way, by what is done to it: units before and after its middle."""
 
 Curve = tuple[Point, Point, Point]
 Box = tuple[float, float, float, float]
@@ -43,7 +45,7 @@ def drawing(view: MapView) -> Markup:
     spots = [(spot, to(spot.longitude, spot.latitude), _radius(spot.value, largest)) for spot in view.spots]
     taken = Taken([(x - r, y - r, x + r, y + r) for _, (x, y), r in spots])
     reach = {(round(spot.longitude, 3), round(spot.latitude, 3)): radius for spot, _, radius in spots}
-    ways = [(flow, _curve(flow, to, reach)) for flow in view.flows]
+    ways = [(flow, _curve(flow, to, reach)) for flow in view.flows if flow.drawn]
     crowded = Taken(taken.boxes + [(x - 3, y - 3, x + 3, y + 3) for _, way in ways for x, y in _along(way)])
     spots.sort(key=lambda spot: -spot[2])  # small symbols lie on large ones
     labels = [_spot(spot, at, radius, taken, crowded, to) for spot, at, radius in spots]
@@ -141,14 +143,29 @@ def _flow(flow: Flow, way: Curve) -> Markup:
     (x1, y1), (cx, cy), (x2, y2) = way
     angle = math.atan2(y2 - cy, x2 - cx)
     head = [(x2 - 9 * math.cos(angle + turn), y2 - 9 * math.sin(angle + turn)) for turn in (0.45, -0.45)]
-    told = f"{flow.cite.text} {flow.label}, from {flow.origin} to {flow.target}"
+    told = f"{flow.cite.text} {flow.label}, from {flow.origin} to {flow.target}{': ' + flow.told if flow.told else ''}"
     return svg.tag(
         "a",
         svg.tag("title", told),
         svg.tag("path", d=f"M{x1:.1f},{y1:.1f}Q{cx:.1f},{cy:.1f} {x2:.1f},{y2:.1f}", class_=f"flow {flow.kind}"),
         svg.tag("path", d=svg.path([head[0], (x2, y2), head[1]]), class_="flow head"),
+        *_barrier(flow, way),
         href=f"#{flow.cite.anchor}",
     )
+
+
+def _barrier(flow: Flow, way: Curve) -> list[Markup]:
+    """Return the mark across the middle of a way that a measure closes (two bars) or narrows (one)."""
+    if flow.kind not in BARS:
+        return []
+    (x1, y1), (cx, cy), (x2, y2) = way
+    x, y, angle = (x1 + 2 * cx + x2) / 4, (y1 + 2 * cy + y2) / 4, math.atan2(y2 - y1, x2 - x1)
+    ahead, across = (math.cos(angle), math.sin(angle)), (-math.sin(angle), math.cos(angle))
+    bars = [
+        svg.path([(x + a * ahead[0] + b * across[0], y + a * ahead[1] + b * across[1]) for b in (-8, 8)])
+        for a in BARS[flow.kind]
+    ]
+    return [svg.tag("path", d="".join(bars), class_="flow head barrier")]
 
 
 def _far(ways: list[tuple[Flow, Curve]], taken: Taken, to: Projection) -> Iterator[Markup]:

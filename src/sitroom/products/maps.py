@@ -2,11 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from sitroom.model import Figure, PlaceRef, Population
 from sitroom.picture.types import Series
+from sitroom.products.closures import closures
+from sitroom.products.deeds import Told
 from sitroom.products.linking import plain
 from sitroom.products.material import Material
 from sitroom.products.numerals import is_money
@@ -31,8 +33,11 @@ _BOUNDS = {"over": "over", "at_least": "over", "up_to": "up_to", "under": "up_to
 Point = tuple[float, float]
 
 
-def map_view(material: Material) -> MapView:
-    """Return the map of a picture: one spot a place, its most important figure sized, the others beside it."""
+def map_view(material: Material, measures: Sequence[Told] = ()) -> MapView:
+    """Return the map of a picture: one spot a place, its most important figure sized, the others beside it.
+
+    ``measures`` that close a way to or from the region are arrows beside those of the figures.
+    """
     found = _by_place(material)
     placed = [place for place in found if _drawable(place)]
     near = _near([_point(place) for place in placed])
@@ -40,9 +45,11 @@ def map_view(material: Material) -> MapView:
     ranks = _ranks(found, drawn)
     for held in found.values():
         held.sort(key=lambda one: (not _counts(one), one.population != Population(), ranks.get(one.indicator, 0)))
+        first = {one.indicator: one.id for one in reversed(held)}
+        held.sort(key=lambda one: first[one.indicator] != one.id)
     shapes = _shapes(found[place][0] for place in drawn)
     spots = tuple(_spot(material, place, found[place], shapes) for place in drawn)
-    flows = tuple(_flows(material, near))
+    flows = (*_flows(material, near), *(flow for flow in closures(material, measures) if _is_close(flow, near)))
     return MapView(
         spots=spots,
         flows=flows,
@@ -168,6 +175,10 @@ def _flows(material: Material, near: Point) -> Iterable[Flow]:
                 label=material.label(series).lower(),
                 kind="flight" if "flight" in (series.event or "") or series.indicator == "flights" else "way",
             )
+
+
+def _is_close(flow: Flow, near: Point) -> bool:
+    return min(_distance(flow.start, near), _distance(flow.end, near)) <= _NEAR
 
 
 def _moves(series: Series) -> bool:

@@ -13,6 +13,7 @@ from sitroom.products.types import (
     Cite,
     Evidence,
     FigureRow,
+    Flow,
     Part,
     Said,
     SourceRow,
@@ -197,8 +198,13 @@ def _row(row: FigureRow) -> str:
 
 def _map(brief: Brief) -> str:
     lines = [f"{text(row.place)}: {'; '.join(words(one) for one in row.lines)}" for row in brief.map.rows]
-    lines += [f"{text(one.origin)} → {text(one.target)}: {cite(one.cite)} {text(one.label)}" for one in brief.map.flows]
+    lines += [_flow(one) for one in brief.map.flows]
     return _bullets(lines) + f"\n*{text(brief.map.disclaimer)}*\n" if lines else ""
+
+
+def _flow(one: Flow) -> str:
+    told = f", {text(one.told)}" if one.told else ""
+    return f"{text(one.origin)} → {text(one.target)}: {cite(one.cite)} {text(one.label)}{told}"
 
 
 def _timeline(brief: Brief) -> str:

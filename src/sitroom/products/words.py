@@ -25,6 +25,7 @@ class Vocabulary(TypedDict):
     reading: list[list[str]]
     events: dict[str, str]
     acts: dict[str, list[str]]
+    ways: dict[str, str]
     article: list[str]
     disclaimer: str
 

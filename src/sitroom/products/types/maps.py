@@ -23,7 +23,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """A figure with a way: from one place to another, degrees, WGS 84."""
+    """A figure or measure with a way: from one place to another, degrees, WGS 84.
+
+    ``kind`` is ``way`` or ``flight`` for who moves, ``stopped`` or ``limited`` for what a measure does to a way;
+    ``told`` says of a measure by whom and when. What is not ``drawn`` runs as another arrow does; the table has it.
+    """
 
     origin: str
     target: str
@@ -32,6 +36,8 @@ class Flow:
     cite: Cite
     label: str
     kind: str
+    told: str = ""
+    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

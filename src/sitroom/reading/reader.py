@@ -1,19 +1,25 @@
 """The reader: one report in, its claims out. Pure, deterministic, safe in threads."""
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from sitroom.model import AnyClaim, Known, Reading, Report
 from sitroom.reading import attribution, dates, document, measures, mentions, statements
 from sitroom.reading.figures import Decided, Figures, Found
 from sitroom.reading.ids import READER
+from sitroom.reading.languages import held
 from sitroom.reading.spans import Attribution, Document
 from sitroom.reference.types import Codebook
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sitroom.model import Passage
+    from sitroom.reading.languages.engine import Engine
+
 __all__ = ["READER", "Reader"]
 
-
-LANGUAGES = frozenset([None, "en"])
-"""Languages that are read; a report too short to tell its language (None) is read as English."""
+_ENGLISH = "en"
 
 
 class Reader:
@@ -28,34 +34,71 @@ class Reader:
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
         self._figures = Figures(codebook, READER)
+        self._engines: dict[str, Engine] = {}
 
     def read(self, report: Report) -> Reading:
         """Return the claims of a report in text order; time and memory grow linearly with its text.
 
-        A report in a language this reader does not know gives no claims and a note that says so.
+        A report too short to tell its language is read as English. A paragraph in another language that is held is
+        read in that. A report in a language this reader does not know gives no claims and a note that says so.
         """
-        if report.language.value not in LANGUAGES:
+        language = report.language.value or _ENGLISH
+        if language != _ENGLISH and language not in held():
             return Reading(reader=READER, codebook=self.codebook.id, claims=(), notes=(_unread(report),))
-        made = document.document(report)
+        claims: list[AnyClaim] = []
+        published, notes = None, []
+        for part, passages in self._parts(report, language).items():
+            if part == _ENGLISH:
+                made = document.document(report if passages is None else replace(report, passages=tuple(passages)))
+                claims += self._english(made)
+            else:
+                made = self._engine(part).document(report, passages or ())
+                claims += [one.figure for one in self._engine(part).read(made)]
+                notes.append(_figures_only(part))
+            if part == language:
+                published, notes = _published(made), [*notes, *_notes(made)]
+        claims.sort(key=_place)
+        return Reading(
+            reader=READER, codebook=self.codebook.id, claims=tuple(claims), published=published, notes=tuple(notes)
+        )
+
+    def _english(self, made: Document) -> list[AnyClaim]:
         voices = attribution.attributions(made)
         figures = tuple(one.figure for one in self._decide(made, voices))
-        claims: list[AnyClaim] = [
+        return [
             *figures,
             *statements.statements(made, voices, figures),
             *measures.measures(made, voices, self.codebook),
         ]
-        claims.sort(key=_place)
-        return Reading(
-            reader=READER,
-            codebook=self.codebook.id,
-            claims=tuple(claims),
-            published=_published(made),
-            notes=_notes(made),
-        )
+
+    def _parts(self, report: Report, language: str) -> "Mapping[str, Sequence[Passage] | None]":
+        """Return the passages by language; None where all of an English report is English."""
+        ascii_only = language == _ENGLISH and (report.text.isascii() or not report.passages)
+        if ascii_only:
+            return {_ENGLISH: None}
+        from sitroom.reading.languages import cutting, mixed
+
+        found = mixed.parts(report, language, cutting.passages(report))
+        return {_ENGLISH: None} if list(found) == [_ENGLISH] else found
+
+    def _engine(self, language: str) -> "Engine":
+        """Return the engine of a language, made when its first report comes."""
+        known = self._engines.get(language)
+        if known is None:
+            from sitroom.reading.languages.engine import Engine
+
+            known = self._engines[language] = Engine(language, self.codebook, READER)
+        return known
 
     def explain(self, report: Report) -> list[dict[str, Any]]:
         """Return how each figure was read: its rule decisions and the indicators weighed, as plain data."""
-        if report.language.value not in LANGUAGES:
+        language = report.language.value or _ENGLISH
+        if language in held():
+            engine = self._engine(language)
+            from sitroom.reading.languages import cutting
+
+            return [explained(one) for one in engine.read(engine.document(report, cutting.passages(report)))]
+        if language != _ENGLISH:
             return []
         made = document.document(report)
         decided = self._decide(made, attribution.attributions(made))
@@ -95,7 +138,12 @@ def _published(made: Document) -> Known | None:
 
 
 def _unread(report: Report) -> str:
-    return f"not read for claims: it is in {report.language.value} ({report.language.how}), this reader knows English"
+    known = ", ".join(sorted([*held(), _ENGLISH]))
+    return f"not read for claims: it is in {report.language.value} ({report.language.how}), this reader knows {known}"
+
+
+def _figures_only(language: str) -> str:
+    return f"text in {language}: figures are read, statements and measures are not"
 
 
 def _notes(made: Document) -> tuple[str, ...]:

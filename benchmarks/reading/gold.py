@@ -37,19 +37,3 @@ def _told(row: dict[str, str]) -> Told:
     value = row["value"]
     ends = value.split("-") if "-" in value and "E" not in value and not value.startswith("-") else [value]
     return Told(tuple(float(end) for end in ends[:2]), row["normalized_unit"].lower(), row["change"])
-
-
-def idmc() -> list[tuple[str, float]]:
-    """Return excerpts on displacement with the one figure an analyst took from each; empty where absent."""
-    path = SHARED / "idmc_fully_labelled.xlsx"
-    if not path.exists():
-        return []
-    import warnings
-
-    import openpyxl
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
-        rows = list(sheet.iter_rows(min_row=2, values_only=True))
-    return [(str(row[3]), float(row[5])) for row in rows if row[3] and isinstance(row[5], int | float)]

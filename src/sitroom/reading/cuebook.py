@@ -117,7 +117,7 @@ def _beside_longer(hits: Sequence[Hit]) -> Iterator[Hit]:
         if not over:
             yield hit
             continue
-        told = {(kind, name) for one in over for kind, _, names in one.says for name in names}
+        told = {(kind, name) for one in over for kind, _, names in one.says for name in names if kind != "noun"}
         says = tuple((kind, worth, tuple(n for n in names if (kind, n) not in told)) for kind, worth, names in hit.says)
         yield Hit(hit.first, hit.last, says)
 

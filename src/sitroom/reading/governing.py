@@ -11,8 +11,10 @@ from sitroom.reading.lexicon import vocabulary
 from sitroom.reading.nouns import words
 
 _REACH = 4
+_ASIDE = 9  # tokens an aside in brackets has at most
 _LINKS = frozenset(["a", "an", "the", "another", "some", "up", "to", "just", "only", "also", "all", "these", "those"])
 _STOPS = frozenset([",", ";", ".", "(", ")", "—", "–", "and", "but", "while", "who", "with", "of", "from", "after"])
+_JOINTS = frozenset(["and", "but", "then", "or"])
 _CARRYING = frozenset(["aboard", "board", "carry", "carrying", "carried", "carries"])
 _BE = frozenset(["are", "were", "is", "was", "been", "be", "being"])
 
@@ -38,6 +40,8 @@ def weight(draft: Draft, first: int, last: int) -> float:
     if last <= draft.quantity.first <= last + 2 and before(draft) == draft.low[last - 1]:
         return 2.0
     if end <= first <= end + 3 and not BELOW.intersection(draft.low[end:first]):
+        if draft.low[first - 1] in _JOINTS or any(word[0].isdigit() for word in draft.low[end:first]):
+            return 0.5  # "damaged 410 houses and destroyed 36"
         return 1.0 if before(draft).endswith("ing") else 2.0  # "flights carrying 700 people landed"
     if last <= draft.quantity.first and predicates.parted(draft.low, last, draft.quantity.first):
         return 0.5
@@ -66,8 +70,10 @@ def before(draft: Draft) -> str:
 
 
 def _behind(draft: Draft) -> int:
-    """Return the token behind a figure's noun, or behind the "of whom" that stands for it."""
+    """Return the token behind a figure's noun, the "of whom" that stands for it and an aside in brackets."""
     end = end_of(draft)
+    if draft.low[end : end + 1] == ["("] and ")" in draft.low[end : end + _ASIDE]:
+        return draft.low.index(")", end) + 1  # "1,314 families (8,710 people) who had lost their homes"
     pronoun = draft.low[end : end + 1] == ["of"] and draft.low[end + 1 : end + 2]
     return end + 2 if pronoun and pronoun[0] in words().pronouns else end
 

@@ -19,7 +19,9 @@ _ENOUGH = 1.1
 _OTHER_CELL = 99  # clauses away: another cell of a table row speaks of another figure
 _GOVERNED = 2.0  # the weight of a verb whose subject or object the figure is
 _FAR, _FAR_GOVERNED = 2.6, 0.8  # the most that other clauses say for an indicator
+_ANOTHERS = 0.2  # how much of what is said in another figure's stretch speaks of one with a verb of its own
 _PRESENCE = 2.4  # the worth of mere presence for indicators that take it
+_CONTRASTS = frozenset(["but", "while", "whereas"])
 _TELLING = frozenset(["attempts", "detections", "applications", "flights"])
 """Units that say by themselves which indicator is meant."""
 
@@ -157,7 +159,8 @@ class Judge:
     def _own(self, draft: Draft, scores: dict[str, float]) -> bool:
         """Add the evidence of the figure's own sentence, and say whether a verb there governs the figure."""
         self._add_nouns(draft, scores)
-        hits = [hit for hit in self._of(draft.sentence, draft.low) if not self._named(draft, hit)]
+        every = self._of(draft.sentence, draft.low)
+        hits = [hit for hit in every if not (self._named(draft, hit) or self._of_another(draft, hit))]
         verbs = [governing.weight(draft, hit.first, hit.last) for hit in hits]
         apart = self._split(draft)
         hits, verbs = hits + apart, verbs + [_GOVERNED] * len(apart)
@@ -170,6 +173,8 @@ class Judge:
         far: dict[str, float] = {}
         for hit, weight in zip(hits, verbs, strict=True):
             near = 1.0 if weight >= _GOVERNED and hit.speaks("verb", scores) else self._nearness(draft, hit)
+            if governed and weight < _GOVERNED and (hit.first >= draft.right or hit.last <= draft.left):
+                near *= _ANOTHERS  # "91 homes damaged and six destroyed"
             into = scores if near == 1.0 else far
             for indicator, kind, worth in self._said(draft, hit, scores):
                 into[indicator] = into.get(indicator, 0.0) + worth * near * (weight if kind == "verb" else 1.0)
@@ -188,7 +193,7 @@ class Judge:
     def _said(self, draft: Draft, hit: Hit, scores: Mapping[str, float]) -> Iterator[tuple[str, str, float]]:
         """Yield what a phrase of a figure's sentence says, its worth parted among those that could be meant."""
         for kind, worth, names in hit.says:
-            if kind == "noun" or (kind == "against" and self._of_another(draft, hit)):
+            if kind == "noun":
                 continue
             meant = [name for name in names if name in scores]
             for name in meant:
@@ -203,6 +208,8 @@ class Judge:
 
     def _of_another(self, draft: Draft, hit: Hit) -> bool:
         """Say whether a phrase is the noun of another figure: "104 survivors and 78 bodies"."""
+        if draft.quantity.last <= hit.first < draft.right:
+            return False
         own = draft.noun_at[0] if draft.noun_at else 0
         others = self.nouns.get(draft.sentence.index, ())
         return any(first <= hit.first and hit.last <= last for first, last in others if first != own)
@@ -264,7 +271,9 @@ class Judge:
         steps, step, low = [], 0, draft.low
         aside, breaks = governing.asides(low), listed("indicators", "breaks")
         for at, word in enumerate(low):
-            if word in breaks and at not in aside:
+            if word in _CONTRASTS:
+                step += 4  # "they will fly home 5,000, but called on Germany to accept 2,000"
+            elif word in breaks and at not in aside:
                 step += not (word in (",", "and") and at + 1 < len(low) and self._starts(low, at + 1))
             elif word in _BELOW and at + 1 < len(low) and low[at + 1].endswith("ing"):
                 step += 1  # "detained for crossing"

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from benchmarks.reading import claims
 from benchmarks.reading import claims_gold as gold
-from benchmarks.reading.claims_draft import Entry, compiled, occurrences
+from benchmarks.reading.claims_draft import Entry, compiled, moved, occurrences
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = "By 1 July some 430 people had left, among them 38 children; 430 stayed, Ms Roe said. She accused Ruritania.\n"
@@ -140,6 +140,20 @@ def test_a_repeated_mention_is_the_next_one() -> None:
     kept = compiled({"quantities": items}, text, ours=True)
     assert [item["span"][0] for item in kept.kept["quantities"]] == [5, 20, 29]
     assert compiled({"quantities": [*items, items[-1]]}, text, ours=True).problems == ["'2021': not found once more"]
+
+
+def test_mentions_are_found_again_after_a_change() -> None:
+    """In an edited text each span moves to the same words, ties between part and total with it."""
+    kept = compiled(entry(), TEXT, ours=True).kept
+    changed = "Updated, 430 words.\n\n" + TEXT.replace("people had left", "women and men had left")
+    made = moved(kept, changed)
+    assert made.problems == []
+    for name in kept:
+        for old, new in zip(kept[name], made.kept[name], strict=True):
+            assert changed[slice(*new["span"])] == TEXT[slice(*old["span"])]
+    assert made.kept["quantities"][2]["part_of"] == [made.kept["quantities"][1]["span"]]
+    assert made.kept["quantities"][3]["span"][0] > made.kept["quantities"][2]["span"][0]
+    assert moved(kept, TEXT.replace("38", "39")).problems == ["'38': no longer there"]
 
 
 def test_a_changed_original_is_told(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@
 
     .venv/bin/python tools/annotate.py compile DRAFT.yaml…   drafts to benchmarks/reading/gold/
     .venv/bin/python tools/annotate.py check [DRAFT.yaml…]   do hashes hold, does each span look like a quantity
+    .venv/bin/python tools/annotate.py move                  find the mentions of our own texts again after a change
 """
 
 import re
@@ -18,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from benchmarks.reading import claims_gold as gold  # noqa: E402
-from benchmarks.reading.claims_draft import Compiled, compiled  # noqa: E402
+from benchmarks.reading.claims_draft import Compiled, compiled, moved  # noqa: E402
 
 from sitroom.reference import codebook  # noqa: E402
 
@@ -34,10 +35,11 @@ NUMBER = re.compile(
 def main(arguments: list[str]) -> int:
     """Run one command; return the exit status."""
     command, paths = (arguments[0] if arguments else ""), [Path(name) for name in arguments[1:]]
-    if command not in ("compile", "check"):
+    if command not in ("compile", "check", "move"):
         print(__doc__, file=sys.stderr)
         return 2
-    problems = list(compile_drafts(paths, gold.GOLD) if command == "compile" else check(paths))
+    done = {"compile": lambda: compile_drafts(paths, gold.GOLD), "check": lambda: check(paths), "move": move}
+    problems = list(done[command]())
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0
@@ -52,6 +54,19 @@ def compile_drafts(paths: list[Path], folder: Path) -> Iterator[str]:
             yield from (f"{path.name}, {entry['id']}: {problem}" for problem in made.problems)
             if not made.problems:
                 (folder / f"{entry['id']}.yaml").write_text(written(entry, made, report), "utf-8")
+
+
+def move(folder: Path = gold.GOLD) -> Iterator[str]:
+    """Set the spans of our own texts anew where original or text changed; yield mentions that are gone."""
+    for path in sorted(folder.glob("*.yaml")):
+        entry = gold.entries(path)[0]
+        report = gold.original(entry) if entry.get("ours", True) else None
+        if report is None or not list(gold.mismatches(entry, report)):
+            continue
+        made = moved(entry, report.text)
+        yield from (f"{path.name}: {problem}" for problem in made.problems)
+        if not made.problems:
+            path.write_text(written(entry, made, report), "utf-8")
 
 
 def check(paths: list[Path]) -> Iterator[str]:

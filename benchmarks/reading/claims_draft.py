@@ -47,6 +47,27 @@ def compiled(entry: Entry, text: str, ours: bool) -> Compiled:
     return made
 
 
+def moved(kept: Entry, text: str) -> Compiled:
+    """Find the mentions of a kept annotation again in a changed text: each where it stands nearest to before."""
+    made, spans, shift = Compiled({}), {}, 0
+    plain = text.translate(_STRAIGHT)
+    for name in ("quantities", "statements", "measures"):
+        made.kept[name] = []
+        for item in kept[name]:
+            words, old = item.get("m") or item["s"], item["span"]
+            there = occurrences(plain, words) or occurrences(plain, words, bounded=False)
+            if not there:
+                made.problems.append(f"{words!r}: no longer there")
+                continue
+            new = _nearest([list(span) for span in there], old[0] + shift)
+            spans[tuple(old)], shift = new, new[0] - old[0]
+            made.kept[name].append({**item, "span": new})
+    for item in made.kept["quantities"]:
+        if "part_of" in item:
+            item["part_of"] = [span and spans.get(tuple(span)) for span in item["part_of"]]
+    return made
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     text: str

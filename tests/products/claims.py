@@ -1,241 +1,28 @@
 """What was read from the reports of `reports.py`: the claims of each mark, and what a picture makes of them."""
 
-from products import more_claims
+from pathlib import Path
+from typing import Any
 
-_YEAR = ("as_of", None, "2021-11-16")
-_FLIGHT = "return_flight/BLR/IRQ/2021-11-18"
+import yaml
 
-
-def _people(value, **more):
-    return {"value": value, "low": value, "high": value, "qualifier": "exact", "unit": "people", **more}
+from sitroom.model import Population
 
 
-FIGURES = {
-    "c1": _people(
-        7698, counted="people", indicator="arrivals", nature="cumulative", place="EU", period=_YEAR, **{"from": "BLR"}
-    ),
-    "c2": _people(
-        4222,
-        counted="people",
-        indicator="arrivals",
-        nature="cumulative",
-        place="LTU",
-        period=_YEAR,
-        part_of="c1",
-        **{"from": "BLR"},
-    ),
-    "c3": _people(
-        3062,
-        counted="people",
-        indicator="arrivals",
-        nature="cumulative",
-        place="POL",
-        period=_YEAR,
-        part_of="c1",
-        **{"from": "BLR"},
-    ),
-    "c4": _people(
-        414,
-        counted="people",
-        indicator="arrivals",
-        nature="cumulative",
-        place="LVA",
-        period=_YEAR,
-        part_of="c1",
-        **{"from": "BLR"},
-    ),
-    "c5": {
-        "value": 40000,
-        "low": 40000,
-        "high": None,
-        "qualifier": "over",
-        "unit": "attempts",
-        "counted": "attempts to cross",
-        "indicator": "crossing_attempts",
-        "nature": "cumulative",
-        "place": "EU",
-        "period": ("during", "2021-01-01", "2021-12-31"),
-    },
-    "c6": {
-        "value": 2649,
-        "low": 2649,
-        "high": 2649,
-        "qualifier": "exact",
-        "unit": "applications",
-        "counted": "applications for asylum",
-        "indicator": "asylum_applications",
-        "nature": "cumulative",
-        "place": "LTU",
-        "period": ("by", None, "2021-11-14"),
-    },
-    "c7": {
-        "value": 294,
-        "low": 294,
-        "high": 294,
-        "qualifier": "exact",
-        "unit": "applications",
-        "counted": "applications for asylum",
-        "indicator": "asylum_applications",
-        "nature": "cumulative",
-        "place": "LVA",
-        "period": ("by", None, "2021-11-14"),
-    },
-    "c8": {
-        "value": 6498,
-        "low": 6498,
-        "high": 6498,
-        "qualifier": "exact",
-        "unit": "applications",
-        "counted": "applications for asylum",
-        "indicator": "asylum_applications",
-        "nature": "cumulative",
-        "place": "POL",
-        "period": ("by", None, "2021-11-14"),
-    },
-    "c9": {
-        "value": 15000,
-        "low": None,
-        "high": 15000,
-        "qualifier": "up_to",
-        "unit": "people",
-        "counted": "people stranded",
-        "indicator": "people_stranded",
-        "nature": "stock",
-        "place": "BLR",
-        "period": ("as_of", None, "2021-11-23"),
-        "modality": "estimated",
-    },
-    "c10": _people(
-        2000,
-        counted="people close to the border",
-        indicator="people_stranded",
-        nature="stock",
-        place="BLR-border",
-        period=("as_of", None, "2021-11-23"),
-        modality="estimated",
-        part_of="c9",
-    ),
-    "c11": _people(
-        432,
-        counted="Iraqis",
-        indicator="returns",
-        nature="event",
-        event=_FLIGHT,
-        period=("during", "2021-11-18", "2021-11-18"),
-        **{"from": "BLR", "to": "IRQ"},
-    ),
-    "c12": {
-        "value": 700000,
-        "low": 700000,
-        "high": 700000,
-        "qualifier": "exact",
-        "unit": "EUR",
-        "counted": "humanitarian aid",
-        "indicator": "funding",
-        "nature": "amount",
-        "stage": "allocated",
-    },
-    "c13": {
-        "value": 200000,
-        "low": 200000,
-        "high": 200000,
-        "qualifier": "exact",
-        "unit": "EUR",
-        "counted": "to the Red Cross movement",
-        "indicator": "funding",
-        "nature": "amount",
-        "stage": "allocated",
-        "part_of": "c12",
-    },
-    "c14": {
-        "value": 500000,
-        "low": 500000,
-        "high": 500000,
-        "qualifier": "exact",
-        "unit": "EUR",
-        "counted": "still being placed",
-        "indicator": "funding",
-        "nature": "amount",
-        "stage": "allocated",
-        "part_of": "c12",
-    },
-    "c15": {
-        "value": 3500000,
-        "low": None,
-        "high": 3500000,
-        "qualifier": "up_to",
-        "unit": "EUR",
-        "counted": "voluntary returns",
-        "indicator": "funding",
-        "nature": "amount",
-        "stage": "announced",
-        "modality": "planned",
-    },
-    "c16": _people(166, counted="persons listed", indicator="listed_persons", nature="cumulative", place="EU"),
-    "c17": {
-        "value": 15,
-        "low": 15,
-        "high": 15,
-        "qualifier": "exact",
-        "unit": "entities",
-        "counted": "entities listed",
-        "indicator": "listed_entities",
-        "nature": "cumulative",
-        "place": "EU",
-    },
-    "c18": {
-        "value": 104,
-        "low": 104,
-        "high": 104,
-        "qualifier": "exact",
-        "unit": "officers",
-        "counted": "officers",
-        "indicator": "personnel",
-        "nature": "stock",
-        "place": "LTU",
-    },
-    "c19": {
-        "value": 7,
-        "low": 7,
-        "high": 7,
-        "qualifier": "exact",
-        "unit": "officers",
-        "counted": "officers",
-        "indicator": "personnel",
-        "nature": "stock",
-        "place": "LVA",
-    },
-    "w1": {
-        "value": 430,
-        "low": None,
-        "high": None,
-        "qualifier": "about",
-        "unit": "people",
-        "counted": "people",
-        "indicator": "returns",
-        "nature": "event",
-        "event": _FLIGHT,
-        "period": ("during", "2021-11-18", "2021-11-18"),
-        "speaker": "Iraqi Foreign Ministry",
-        "via": ("Interfax",),
-        "from": "BLR",
-        "to": "IRQ",
-    },
-    "w2": {
-        "value": 7000,
-        "low": None,
-        "high": None,
-        "qualifier": "about",
-        "unit": "people",
-        "counted": "migrants",
-        "indicator": "people_stranded",
-        "nature": "stock",
-        "place": "BLR",
-        "period": ("as_of", None, "2021-11-18"),
-        "speaker": "Natalia Eismont",
-    },
-    **more_claims.FIGURES,
-}
+def _figure(told: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a figure: who names no qualifier is exact, who names no unit counts people."""
+    exact = "qualifier" not in told
+    bounds = (
+        {"low": told["value"], "high": told["value"], "qualifier": "exact"} if exact else {"low": None, "high": None}
+    )
+    whole = {"unit": "people", **bounds, **told}
+    nationality, group = whole.pop("nationality", ()), whole.pop("group", None)
+    if nationality or group:
+        whole["population"] = Population(tuple(nationality), group)
+    return {field: tuple(value) if isinstance(value, list) else value for field, value in whole.items()}
+
+
+_DATA = Path(__file__).parent / "data" / "figures.yaml"
+FIGURES = {name: _figure(told) for name, told in yaml.safe_load(_DATA.read_text(encoding="utf-8")).items()}
 
 MEASURES = {
     "m1": {

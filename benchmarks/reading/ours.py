@@ -31,7 +31,7 @@ def report(text: str) -> Report:
 
 def read(text: str) -> list[Told]:
     """Return the quantities of a text as the set would write them."""
-    return [told(amount) for amount in quantities_of(text) if not _left_out(amount)]
+    return [told(amount, text) for amount in quantities_of(text) if not _left_out(amount)]
 
 
 def _left_out(amount: Amount) -> bool:
@@ -44,20 +44,28 @@ def _left_out(amount: Amount) -> bool:
 _DURATIONS = frozenset(["day", "week", "month", "year", "hour", "minute", "decade"])
 
 
-def told(amount: Amount) -> Told:
+def told(amount: Amount, text: str) -> Told:
     """Write one quantity as the set does."""
     unit = _NAMES.get(amount.name, amount.name)
     if amount.share and unit not in units().words.whole.values():
         unit = f"% {unit}"
-    return Told(_values(amount), unit, _sign(amount))
+    return Told(_values(amount), unit, _sign(amount, text))
 
 
-def _sign(amount: Amount) -> str:
-    """Return the sign of its bound, else of its change: "up about 19 per cent" is about, "just under" below."""
+def _sign(amount: Amount, text: str) -> str:
+    """Return the sign of its bound, else of a change told before it: "a 3 per cent drop" has none in the set."""
+    if amount.told.endswith("average of"):
+        return "="
     bound = "<" if amount.told in ("just under", "slightly under", "a little under") else _SIGNS.get(amount.qualifier)
     if amount.qualifier == "range" and amount.told in _ABOUT:
         bound = "~"
-    return bound or amount.change or "="
+    after = text[amount.end :].split(maxsplit=1)[:1]
+    return bound or ("=" if after and after[0].strip(",.") in _AFTER else amount.change) or "="
+
+
+_AFTER = frozenset(
+    ["higher", "lower", "drop", "rise", "increase", "decrease", "fall", "decline", "jump", "more", "less"]
+)
 
 
 _ABOUT = frozenset(["about", "around", "some", "~", "roughly", "approximately", "nearly", "almost"])

@@ -25,6 +25,10 @@ COUNTED = [
     ("They spent €4.5 m on tents.", [(4_500_000, "EUR", "")]),
     ("They spent exactly $2000 on blankets.", [(2000, "USD", "")]),
     ("Of the 900 refugees, 1/3 of them left.", [(900, "people", "refugees"), (33.33, "percent", "refugees")]),
+    ("Guards Detain Twelve Migrants", [(12, "people", "Migrants")]),
+    ("Lithuania detained some 2000 migrants.", [(2000, "people", "migrants")]),
+    ("In 2015 people fled, the 2021 arrivals rose.", []),
+    ("Two top officials met.", [(2, "people", "top officials")]),
     ("The number grew to .5 million refugees.", [(500_000, "people", "refugees")]),
     ("About 40 people live at 12 Mill Road.", [(40, "people", "people")]),
 ]  # fmt: skip

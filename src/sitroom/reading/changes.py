@@ -70,7 +70,7 @@ def _before(low: Sequence[str], quantity: Quantity, wide: bool) -> Change | None
             return None
         if word == "up" and at and low[at - 1] in _FILLED:
             return None
-        if word in words and word not in ("at", "added", "extra", "cut"):
+        if word in words and word not in (_BARE if wide else ("at", "added", "extra", "cut")):
             by = "by" in low[at : quantity.first]
             noun = word in listed("changes", "verb_or_noun") and "of" in low[at : quantity.first]
             share = quantity.mark in ("percent", "share", "times")
@@ -81,8 +81,24 @@ def _before(low: Sequence[str], quantity: Quantity, wide: bool) -> Change | None
     return None
 
 
+_BARE = frozenset(["at", "extra", "cut", "raise", "raised", "raises", "raising"])
 _FILLED = frozenset(
-    ["made", "make", "makes", "making", "set", "took", "take", "picked", "rounded", "signed", "ended", "put"]
+    [
+        "made",
+        "make",
+        "makes",
+        "making",
+        "set",
+        "took",
+        "take",
+        "picked",
+        "rounded",
+        "signed",
+        "ended",
+        "put",
+        "gave",
+        "give",
+    ]
 )
 """Verbs with which "up" tells no change: "made up 60 per cent"."""
 

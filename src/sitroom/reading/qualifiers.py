@@ -53,8 +53,8 @@ def after(
         return at, kind, told
     if low[at] == "+" and tokens[at].start == tokens[at - 1].end:
         return at + 1, kind or "at_least", told or "+"
-    if low[at] == "-" and at + 1 < len(low) and low[at + 1] in ("odd", "plus"):
-        return at + 2, kind or ("about" if low[at + 1] == "odd" else "at_least"), told or low[at + 1]
+    if low[at] == "-" and at + 1 < len(low) and low[at + 1] in ("odd", "plus", "some", "something"):
+        return at + 2, kind or ("at_least" if low[at + 1] == "plus" else "about"), told or low[at + 1]
     found = words().after.at(low, at)
     if found is None or low[at] == "plus":
         return at, kind, told

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from sitroom.reading import numbers, qualifiers, quantities_money, quantities_ranges, shares
+from sitroom.reading import nouns, numbers, qualifiers, quantities_money, quantities_ranges, shares
 from sitroom.reading.quantities_names import in_name
 from sitroom.reading.quantities_not import Neighbours, aged, no_quantity
 from sitroom.reading.quantity import Mark, Quantity, bounds, ranged, words
@@ -32,9 +32,48 @@ def quantities(
 
 
 def _undated(low: Sequence[str], tokens: Sequence[Token], busy: frozenset[int] | set[int]) -> frozenset[int] | set[int]:
-    """Return the tokens of dates without those a currency's sign stands before: "$2000" is no year."""
+    """Return the tokens of dates without those that count after all: "$2000", "some 2000 migrants"."""
+    if not busy:
+        return busy
     signs = words().signs
-    return {at for at in busy if not (at and low[at - 1] in signs and tokens[at - 1].end == tokens[at].start)}
+    return {
+        at
+        for at in busy
+        if not (at and low[at - 1] in signs and tokens[at - 1].end == tokens[at].start) and not _counting(low, at, busy)
+    }
+
+
+def _counting(low: Sequence[str], at: int, busy: frozenset[int] | set[int]) -> bool:
+    """Say whether a lone year counts: "some 2000 migrants"; "the 2021 arrivals" and "in 2015 people fled" do not."""
+    if not (len(low[at]) == 4 and low[at].isdigit()) or at - 1 in busy or at + 1 in busy or at + 1 >= len(low):
+        return False
+    unit, many = nouns.words().units.get(low[at + 1], ("other", False))
+    before = low[at - 1] if at else ""
+    qualified = before in words().before_last
+    round_one = low[at].endswith("00") and before not in _DATING
+    return many and unit != "other" and (qualified or round_one)
+
+
+_DATING = frozenset(
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "till",
+        "from",
+        "year",
+        "the",
+        "'s",
+        "its",
+        "before",
+        "after",
+        "during",
+        ",",
+        "for",
+    ]
+)
 
 
 def has_number(low: Sequence[str]) -> bool:
@@ -97,10 +136,16 @@ def _quantity(
     last, compound = _compound(low, tokens, last, mark)
     if high is not None and start > floor and low[start - 1] == "between":
         start -= 1
-    first, kind, told = qualifiers.before(low, start, floor)
+    first, kind, told = qualifiers.before(low, _below_zero(low, start, floor), floor)
     last, kind, told = qualifiers.after(low, tokens, last, kind, told)
     told_bounds = ranged(read.value, high.value) if high is not None else bounds(read, kind)
     return Quantity(first, at, last, *told_bounds, mark, currency, compound, read.style, told)
+
+
+def _below_zero(low: Sequence[str], at: int, floor: int) -> int:
+    """Return where "minus 5", "minus-5" begins."""
+    back = 2 if at - 2 >= floor and low[at - 1] == "-" else 1
+    return at - back if at - back >= floor and low[at - back] == "minus" else at
 
 
 def _unit_after(low: Sequence[str], tokens: Sequence[Token], at: int) -> tuple[int, Mark | None, str | None]:

@@ -43,7 +43,7 @@ def after(low: Sequence[str], tokens: Sequence[Token], at: int) -> tuple[int, st
     named = known.money.at(low, at)
     if named:
         return named
-    if low[at].upper() in known.codes and len(low[at]) == 3:
+    if tokens[at].text in known.codes or low[at] in _SMALL:
         return at + 1, low[at].upper()
     letters = low[at].isascii() and low[at].isalpha() and (tokens[at].text.islower() or low[at] in _leading())
     if low[at] in known.signs and not letters and not _opens(low, tokens, at):
@@ -54,6 +54,10 @@ def after(low: Sequence[str], tokens: Sequence[Token], at: int) -> tuple[int, st
 @cache
 def _leading() -> frozenset[str]:
     return frozenset(vocabulary("quantities")["before_only"])
+
+
+_SMALL = frozenset(["eur", "usd", "gbp", "pln", "chf"])
+"""Codes read in small letters too; others are words ("top", "all", "try")."""
 
 
 def _opens(low: Sequence[str], tokens: Sequence[Token], at: int) -> bool:

@@ -22,6 +22,8 @@ def in_name(near: Neighbours) -> bool:
 
 def _rank(near: Neighbours) -> bool:
     """Reject "the bottom three", "the top 10" with nothing counted behind."""
+    if near.after() in ("%", "percent", "per", "pc"):
+        return False
     ranked = near.before(1) in _listed("ranks") and near.before(2) in ("the", "its", "their", "our")
     return ranked and (not near.after()[:1].isalnum() or near.after() in words().stops) and near.read.value <= 500
 

@@ -200,6 +200,8 @@ def _capitalised_name(near: Neighbours) -> bool:
     """Reject number words inside a name: "Group of Seven", "Channel Four"."""
     at = near.read.first
     capital = near.tokens[at].text[:1].isupper() and near.read.style == "words"
+    if capital and words().units.get(near.after(), ("", False))[1]:
+        return False  # a headline: "Guards Detain Twelve Migrants"
     return capital and at > 0 and near.before(1) not in (".", ":", "“", '"', "-", "—", "–", "(")
 
 

@@ -125,9 +125,14 @@ def _phrase(low: Sequence[str], tokens: Sequence[Token], at: int, quantity: Quan
     limit = min(len(low), start + LONGEST)
     while at < limit and _inside(low, tokens, at, start):
         at += 1
-        if is_noun_plural(low[at - 1]) and not (at < limit and is_noun_plural(low[at]) and tokens[at].text.islower()):
-            return at
-    if quantity.value == 1 and quantity.qualifier == "exact":
+        if is_noun_plural(low[at - 1]):
+            if quantity.value == 1 and at - 1 > start and low[quantity.last] != "of":
+                return at - 1  # "one expert believes"
+            if not (at < limit and low[at - 1] in _attributive() and is_noun_plural(low[at])):
+                return at
+    while at > start and low[at - 1] in ("and", "-", "/", "'s", "'"):
+        at -= 1
+    if quantity.value == 1 or (at >= start + 2 and tokens[start].text.islower() and not low[start].endswith("ly")):
         return at
     return at if at == start + 1 and low[start] in _known_alone() else start
 
@@ -135,14 +140,18 @@ def _phrase(low: Sequence[str], tokens: Sequence[Token], at: int, quantity: Quan
 def _inside(low: Sequence[str], tokens: Sequence[Token], at: int, start: int) -> bool:
     """Say whether a word can stand inside a noun phrase: no mark, verb or preposition; "digital and physical sales"."""
     word, stops = low[at], words().stops
-    if word in ("-", "'s", "'"):
+    if len(word) == 2 and tokens[at].text.isupper():
+        return True  # "18 US troops"
+    if word in ("-", "'s", "'", "/"):
         return at > start and tokens[at].start == tokens[at - 1].end
     if not word[0].isalpha() or word in _verbs():
         return False
     if word == "and":
         return at > start and any(is_noun_plural(after) for after in low[at + 2 : at + 4])
     if word not in stops or (at > start and low[at - 1] == "-"):
-        return not word.endswith("ly") or at == start
+        follows = low[at + 1] if at + 1 < len(low) else "."
+        after = at > start and participle(word) and (not follows[0].isalpha() or follows in stops)
+        return not after and (not word.endswith("ly") or at == start)
     opens = at == start or low[at - 1].endswith("ly")
     return opens and participle(word) and any(is_noun_plural(after) for after in low[at + 1 : at + 3])
 
@@ -198,6 +207,11 @@ def _irregular() -> dict[str, str]:
 @cache
 def _plain() -> dict[str, str]:
     return dict(vocabulary("quantities")["superlatives"])
+
+
+@cache
+def _attributive() -> frozenset[str]:
+    return frozenset(vocabulary("quantities")["attributive"])
 
 
 @cache

@@ -39,17 +39,18 @@ def joined(
     sentence: Sentence, low: Sequence[str], found: Sequence[Quantity], made: Sequence[Amount]
 ) -> Iterator[Amount]:
     """Yield the quantities with the ends of one span joined and conversions qualified like what they convert."""
-    at = 0
+    at, last = 0, None
     while at < len(made):
         one = made[at]
         if at + 1 < len(made):
             whole = _spanned(sentence, low, found[at : at + 2], one, made[at + 1])
             if whole is not None:
                 yield whole
-                at += 2
+                at, last = at + 2, None
                 continue
-        if at and _converts(low, found[at - 1], found[at]):
-            one = _qualified(one, made[at - 1])
+        if last is not None and _converts(low, found[at - 1], found[at]):
+            one = _qualified(one, last)
+        last = one
         yield one
         at += 1
 

@@ -62,6 +62,11 @@ def _places(text: str, publisher: str | None = None, heading: str = HEAD) -> lis
         ("Brussels had set aside 72 million euros.", None, HEAD, [[]]),
         ("The Helsinki Foundation took on 88 cases.", None, HEAD, [[]]),
         ("Central Mediterranean: 441 migrants drowned.", None, HEAD, [["region.central-mediterranean"]]),
+        ("In 2023 some 520 migrants crossed the Darien Gap.", "Panama", HEAD, [["region.darien-gap"]]),
+        ("At the border with Turkey 164 people were stopped.", None, "Calm in Bulgaria\n\n", [["border.BGR-TUR"]]),
+        ("About 4,376 people were housed in hotels.", "Estonian Police", "Ukrainian refugees\n\n", [["EST"]]),
+        ("Belarus has 700 migrants on its soil.", None, HEAD, [["BLR"]]),
+        ("Frontex says Fabrice Leggeri resigned. He led 200 officers.", None, HEAD, [[]]),
         ("The fund will receive 30 million euros.", "Polish Border Guard", HEAD, [[]]),
     ],
 )

@@ -5,6 +5,7 @@ document names no other; "the Polish border" likewise.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -30,6 +31,7 @@ class Borders:
 
     def __init__(self, document: Document, mentions: Sequence[PlaceMention]) -> None:
         starts = [mention.start for mention in mentions]
+        self.countries = Counter(code for m in mentions if (code := gazetteer().country_of(m.place)))
         self.seen: set[str] = {border for mention in mentions if (border := _border_of(mention.place))}
         for sentence in document.sentences:
             if "border" in sentence.text or "frontier" in sentence.text:
@@ -48,7 +50,7 @@ class Borders:
         for at in _indexes(sentence):
             if any(first <= at < last for first, last, _, _ in spans):
                 continue
-            found = _pair(sentence, at, merged)
+            found = _pair(sentence, at, merged) or self._with(sentence, at, merged)
             if found is not None:
                 border, first, last = found
                 merged = [span for span in merged if span[1] <= first or span[0] >= last] + [
@@ -57,6 +59,19 @@ class Borders:
             elif (alone := self._alone(sentence, at, merged)) is not None:
                 merged = [span for span in merged if span[1] <= alone[0] or span[0] >= alone[1]] + [alone]
         return sorted(merged)
+
+    def _with(self, sentence: Sentence, at: int, spans: Sequence[Span]) -> tuple[str, int, int] | None:
+        """Read "the border with Turkey" as that of the country the report speaks of most."""
+        if [token.lower for token in sentence.tokens[at + 1 : at + 2]] != ["with"] or _before(sentence, at, spans):
+            return None
+        other = next((span for span in spans if at + 2 <= span[0] <= at + 3), None)
+        code = gazetteer().country_of(other[2]) if other else None
+        sides = [
+            (count, border)
+            for one, count in self.countries.items()
+            if (border := pairs().get(frozenset((one, code or ""))))
+        ]
+        return (max(sides)[1], at, other[1]) if sides and other else None
 
     def _alone(self, sentence: Sentence, at: int, spans: Sequence[Span]) -> Span | None:
         """Read "the border" or "the Polish border" where only one border can be meant."""

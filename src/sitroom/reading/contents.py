@@ -52,7 +52,7 @@ def place(scene: Scene, line: Line, at: int, cue: Cue, who: Voice, phrase: Phras
     source = (phrase.start, phrase.end) if phrase else None
     lemma, after = cue.form.lemma, at + 1
     told: str | None = None
-    if lemma in ("tell", "remind", "assure"):
+    if lemma in ("tell", "remind", "assure", "inform", "notify"):
         after, told = carriers.addressee(scene, line, at + 1)
     first = after if cue.manner == "address" else content_start(line, after)
     begin = phrase.start if phrase else at
@@ -99,6 +99,8 @@ def _takes(line: Line, at: int, first: int, cue: Cue) -> bool:
         return True
     if cue.form.lemma in word_class("estimating") and _counts(line, first):
         return True
+    if cue.form.lemma == "speak":
+        return line.at(first) == "of" and _counts(line, first + 1)
     if cue.form.lemma in ("warn", "caution", "complain") and line.at(first) in ("of", "against", "about"):
         return True
     clause = any(

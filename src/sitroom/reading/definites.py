@@ -55,9 +55,10 @@ class Definites:
 def _pointed(tokens: Sequence[Token], at: int) -> int | None:
     """Return the determiner of a word that points back and names nothing of its own ("the camp at X" names X)."""
     first = at - 1
-    while first >= 0 and tokens[first].lower in _light():
+    while first >= 0 and (tokens[first].lower in _light() or tokens[first].text[0].isupper()):
         first -= 1
-    if first < 0 or tokens[first].lower not in ("the", "this", "that"):
+    own = tokens[at].lower in ("soil", "territory") and first >= 0 and tokens[first].lower in ("its", "their")
+    if not own and (first < 0 or tokens[first].lower not in ("the", "this", "that")):
         return None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return None if after is not None and (after.text[0].isupper() or after.lower in _NAMING) else first

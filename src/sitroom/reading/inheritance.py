@@ -129,7 +129,7 @@ class Inheritance:
             earlier = self.document.sentences[index]
             title = index == 0 and earlier.passage is not sentence.passage and not dateline(earlier)
             if earlier.passage.kind is PassageKind.HEADING or title:
-                placed = _narrowest([one for one in self.scopes.placed(earlier) if one.form != "people"])
+                placed = _narrowest([one for one in self.scopes.placed(earlier) if not _peopled(earlier, one)])
                 placed = placed or self.scopes.seated(earlier)[:1]
                 sites = [one for one in placed if one.role == "counted"]
                 if _entered(draft, earlier):
@@ -160,6 +160,14 @@ class Inheritance:
     def _opening(self, sentence: Sentence) -> Sentence:
         """Return the sentence whose dateline holds for a sentence: the report's first that has one."""
         return self._dated or sentence
+
+
+def _peopled(sentence: Sentence, placed: Placed) -> bool:
+    """Say whether a place tells who people are, not where: "Iraqis", "Ukrainian refugees"."""
+    if placed.form == "people":
+        return True
+    after = sentence.tokens[placed.last].lower if placed.last < len(sentence.tokens) else ""
+    return placed.form == "adjective" and after in words("titles", "persons")
 
 
 def _takes(draft: Draft) -> bool:
@@ -228,6 +236,8 @@ def _official(name: str | None) -> Actor | None:
 def _country(actor: Actor | None) -> tuple[PlaceRef, ...]:
     if actor is None or actor.country is None or actor.kind not in ("authority", "state", "person"):
         return ()
+    if actor.side in ("eu", "un", "ngo"):
+        return ()  # a head of Frontex counts for no country of his own
     return _country_ref(actor.country)
 
 

@@ -45,7 +45,10 @@ def _before(tokens: tuple[Token, ...], first: int) -> Modality | None:
     cues, needs_to = _cues("before"), _needs_to()
     for at in range(first - 1, max(-1, first - _REACH), -1):
         word = tokens[at].lower
-        if word in _STOPS or (word == "," and tokens[at + 1].lower in _JOINTS):
+        following = tokens[at + 1].lower
+        if word in _STOPS or (word == "," and following in _JOINTS):
+            return None
+        if word == "and" and following in ("has", "have", "had", "was", "were"):
             return None
         if word in cues and _counts(tokens, at, first, needs_to):
             return cues[word]

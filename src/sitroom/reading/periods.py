@@ -79,7 +79,8 @@ class Periods:
         at = next((k for k, token in enumerate(tokens) if token.end > span.start), 0)
         if (draft.unit == "percent" or draft.changes) and at >= quantity.last:
             lead = [token.lower for token in tokens[max(at - 1, quantity.last) : at + 1]]
-            same = {"same", "earlier", "previous", "before"}.intersection(span.text.lower().split())
+            base = span.text.lower().startswith("on ") and span.precision in ("year", "month")
+            same = base or {"same", "earlier", "previous", "before"}.intersection(span.text.lower().split())
             if same or listed("periods", "compared").intersection(lead):
                 return True
         before = [token.lower for token in tokens[quantity.last : at]]
@@ -165,7 +166,7 @@ def _near(draft: Draft) -> Sequence[str]:
 def _when(draft: Draft, span: TimeSpan) -> bool:
     """Say whether a figure is told of a date behind "since": "the deadliest since 2017, when 742 died"."""
     between = [token.lower for token in draft.sentence.tokens if span.end <= token.start < draft.start]
-    return between[:2] == [",", "when"]
+    return span.precision in ("year", "month") and between[:2] == [",", "when"]
 
 
 def _within(span: TimeSpan) -> TimeSpan:

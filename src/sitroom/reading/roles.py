@@ -42,6 +42,9 @@ def by_preposition(low: Sequence[str], at: int, before: Placed | None, place: st
         return before.role
     if word == "'s" and before and before.possessive and before.last == index:
         return before.role  # "reached Spain's Canary Islands"
+    region = gazetteer().place(place).kind == "region"
+    if word in ("crossed", "crossing", "cross", "crosses") and (region or place.startswith("border.")):
+        return "counted"  # "crossed the Darién Gap"
     line = place.startswith(("border.", "crossing."))
     if line and prepositions().get(word, "to") in ("to", "via", "counted"):
         return "counted"
@@ -51,6 +54,8 @@ def by_preposition(low: Sequence[str], at: int, before: Placed | None, place: st
         return "counted" if low[index - 1] != "returned" else "to"
     if word == "off":
         return "counted"
+    if word == "on" and region:
+        return "counted" if "route" in low[at : at + 4] else None
     if word in listed("scopes", "local") and gazetteer().place(place).kind in ("country", "bloc", "region", "world"):
         return "counted" if word == "of" and index and low[index - 1] in listed("scopes", "parts") else None
     return prepositions().get(word)
@@ -97,7 +102,7 @@ def beside(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
         follows[0] == "with" and len(follows) > 1 and follows[1][0].isdigit()
     ):
         return "counted"
-    for word in follows:
+    for word in follows[1:] if follows[0] == "," and follows[1:2] and follows[1] in _receiving() else follows:
         if word in _receiving():
             return "counted"
         if word not in listed("scopes", "auxiliaries"):

@@ -82,6 +82,8 @@ def _source(scene: Scene, line: Line, at: int, end: int) -> Iterator[Saying]:
         phrase = Phrase(phrase.start, quoted, (quoted, comma))
     if phrase.apposition and _begins(line, at) and line.at(phrase.apposition[1]) != ",":
         phrase = Phrase(phrase.start, phrase.end)
+    if line.low[phrase.start] in ("their", "his", "her", "our", "my") and line.at(phrase.start + 1) == "own":
+        return  # "according to their own words"
     who = voice(scene, line, phrase)
     told = phrase.apposition is not None and (quoted is not None or tellers.explains(line, phrase.apposition))
     stop = phrase.apposition[1] if told and phrase.apposition else phrase.end

@@ -33,6 +33,8 @@ def voice(scene: Scene, line: Line, phrase: Phrase) -> Voice | None:
             return found
     run = names.run_left(line.tokens, line.low, start, end)
     plain = run == 0 and end == 1 and line.low[0] in _heads()  # the capital is the sentence's
+    if run < end and start < run and line.low[run - 1] == "and" and _ministry(line, start, run):
+        return Voice(scene.cast.text(line, start, end), _actor_of(scene.cast, line, start, start, end), "body")
     if run < end and not plain and not _complement(line, start, run) and not names.nationality(line.low, run, end):
         return _name(scene, line, start, run, end, phrase)
     return _described(scene, line, start, end, phrase)
@@ -141,6 +143,13 @@ def _named(scene: Scene, line: Line, start: int, hit: Named) -> Voice | None:
     own = scene.cast.text(line, *outlets.proper(line, hit))
     lower = all(not line.capital(k) for k in range(start, hit.start))
     return Voice(own if lower or actor.kind == "airline" else whole, actor.id, "body")
+
+
+def _ministry(line: Line, start: int, run: int) -> bool:
+    """Say whether a body's name goes on over "and": "Ministry of Migration and Asylum"."""
+    before = line.low[start:run]
+    joined = line.capital(run - 2) and line.capital(start) and "of" in before
+    return joined and before[before.index("of") - 1] in words("titles", "bodies")
 
 
 def _own_name(line: Line, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Reading in this process and in workers: the same claims, and nothing left running."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -8,10 +9,11 @@ import time
 from pathlib import Path
 
 from desk import reports
+from sitroom.desk.crew import Crew
 from sitroom.desk.readers import Readers, attempt
 from sitroom.evidence import Gathered, gather
 from sitroom.model import Passage, Reading, Report
-from sitroom.model.errors import EvidenceError
+from sitroom.model.errors import Damaged, EvidenceError
 from sitroom.reading import Reader
 from sitroom.reference import codebook
 
@@ -49,6 +51,7 @@ def test_a_mistake_of_the_reader_names_the_report_and_its_cause() -> None:
 
 _BUSY = """
 import sys, time
+from sitroom.desk.crew import Crew
 from sitroom.desk.readers import Readers
 from sitroom.reference import codebook
 if __name__ == "__main__":
@@ -60,10 +63,13 @@ if __name__ == "__main__":
 
 
 def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
-    """Kill -9 of the parent leaves no reading process behind."""
+    """Kill -9 of the parent leaves no reading process behind, and no word about it."""
     script = tmp_path / "busy.py"
     script.write_text(_BUSY)
-    running = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, start_new_session=True)
+    with (tmp_path / "said").open("wb") as said:
+        running = subprocess.Popen(
+            [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=said, start_new_session=True
+        )
     assert running.stdout is not None
     assert running.stdout.readline() == b"started\n"
     running.kill()
@@ -76,6 +82,25 @@ def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
     if left:
         os.killpg(running.pid, signal.SIGKILL)
     assert not left
+    assert (tmp_path / "said").read_text() == ""
+
+
+def test_a_report_that_takes_its_worker_down_costs_itself_only(tmp_path: Path) -> None:
+    """A killed worker is told as an error of what it was reading; a new one reads on."""
+    held = gathered(tmp_path)
+    with Readers(codebook(), workers=1) as here:
+        alone = here.read(held)
+    crew = Crew(codebook(), 1)
+    assert list(crew.each(held[:1])) == alone[:1]
+    victim = multiprocessing.active_children()[0]
+    victim.kill()
+    victim.join()
+    first, *others = crew.each(held)
+    assert isinstance(first, Damaged)
+    assert first.where == held[0].title.value
+    assert others == alone[1:]
+    crew.close()
+    assert multiprocessing.active_children() == []
 
 
 def _alive(group: int) -> bool:

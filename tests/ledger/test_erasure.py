@@ -8,6 +8,7 @@ import pytest
 
 from ledger.made import NOW, addition, additions
 from sitroom.ledger import Ledger
+from sitroom.ledger.prints import Prints
 from sitroom.model import Copy, Decision, Tlp
 from sitroom.model.errors import NotFound, UsageError
 
@@ -23,8 +24,10 @@ def erased(room: Ledger) -> Ledger:
     room.decide(Decision(report=SHA, kind="figure", start=22, end=27, verdict="accepted", by="ana", note="a name"))
     room.mark(SHA, Tlp.RED, "ana")
     room.withdraw(SHA, "a name", "ana")
-    room.put_fingerprints([(1, SHA, 0, 3), (1, others[0].report.sha256, 0, 3)])
-    room.put_copies([Copy(report=others[0].report.sha256, of=SHA, containment=1.0, shared=())])
+    other = others[0].report.sha256
+    both = {SHA: Prints((1, 2), (0, 4), (3, 9)), other: Prints((1,), (0,), (3,))}
+    room.put_lineage(both, [Copy(report=other, of=SHA, containment=1.0, shared=())])
+    room.merge()
     room.erase(SHA, "asked for", "ana", "GDPR Art. 17")
     return room
 
@@ -38,7 +41,10 @@ def test_nothing_of_an_erased_report_is_left_but_the_tombstone(erased: Ledger, o
     assert erased.captures(sha256=SHA) == []
     assert erased.decisions() == []
     assert erased.copies() == []
-    assert [sha for sha, _, _ in erased.fingerprints([1])[1]] != [SHA]
+    held = [one.number for one in erased.kin_of(source.sha256 for source in erased.sources(NOW))]
+    carriers = erased.carriers([1, 2])
+    assert list(carriers) == [1]
+    assert set(carriers[1]) <= set(held)
     assert erased.search("forest", NOW) == []
     assert not (originals / SHA[:2] / SHA[2:]).exists()
 

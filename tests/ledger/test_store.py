@@ -8,7 +8,7 @@ import pytest
 
 from ledger.made import NOW, TEXT, addition, additions, capture, reading, report
 from sitroom.ledger import FeedState, Ledger
-from sitroom.model import Copy, Decision, Figure, Known, Measure, Mention, Reading, Span, Tlp, View
+from sitroom.model import Decision, Figure, Known, Measure, Mention, Reading, Tlp, View
 from sitroom.model.claim import Anchor
 from sitroom.model.errors import IntegrityError, NotFound, UsageError
 
@@ -260,26 +260,6 @@ def test_a_changed_original_is_not_handed_out(room: Ledger, originals) -> None:
     path.unlink()
     with pytest.raises(IntegrityError):
         room.original(given.report.sha256)
-
-
-def test_fingerprints_and_copies_are_kept_and_replaced(room: Ledger) -> None:
-    """Derived rows come back as put; a second put of a pair replaces it; clearing forgets all."""
-    one, two = additions(2)
-    room.record([one, two])
-    a, b = one.report.sha256, two.report.sha256
-    rows = [(2**64 - 1, a, 0, 9), (5, a, 3, 8), (5, b, 1, 2)]
-    room.put_fingerprints(rows)
-    room.put_fingerprints(rows)
-    assert room.fingerprints([5, 2**64 - 1, 9]) == {5: [(a, 3, 8), (b, 1, 2)], 2**64 - 1: [(a, 0, 9)]}
-    copy = Copy(report=b, of=a, containment=0.5, shared=((Span(0, 4), Span(1, 5)),))
-    room.put_copies([copy])
-    room.put_copies([replace(copy, containment=0.75)])
-    assert room.copies() == [replace(copy, containment=0.75)]
-    with pytest.raises(NotFound):
-        room.put_fingerprints([(1, "0" * 64, 0, 1)])
-    room.clear_lineage()
-    assert room.copies() == []
-    assert room.fingerprints([5]) == {}
 
 
 def test_the_state_of_a_feed_is_replaced(room: Ledger) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from ledger.made import NOW, addition, additions, report
 from sitroom.ledger import FeedState, Ledger
+from sitroom.ledger.prints import Prints
 from sitroom.model import Copy, Decision, Span, Tlp, View
 from sitroom.model.errors import IntegrityError, NoRoom, RoomExists, UsageError
 
@@ -24,10 +25,11 @@ def lived_in(room: Ledger) -> Ledger:
     room.mark(SHA, Tlp.GREEN, "ana")
     room.withdraw(additions(1)[0].report.sha256, "test", "ana")
     room.erase(report("Erase these 55 words.").sha256, "asked for", "ana", "GDPR Art. 17")
-    room.put_fingerprints([(2**64 - 2, SHA, 0, 9)])
-    room.put_copies(
-        [Copy(report=SHA, of=additions(2)[1].report.sha256, containment=0.1, shared=((Span(0, 1), Span(2, 3)),))]
-    )
+    other = additions(2)[1].report.sha256
+    room.put_lineage({SHA: Prints((-(2**63), 7), (0, 4), (9, 12))}, [])
+    room.merge()
+    copy = Copy(report=SHA, of=other, containment=0.1, shared=((Span(0, 1), Span(2, 3)),))
+    room.put_lineage({other: Prints((7,), (1,), (2,))}, [copy])
     room.put_feed_state(FeedState(url="https://example.org/feed", seen=("a",)))
     return room
 
@@ -45,7 +47,9 @@ def picture(room: Ledger) -> list[object]:
         room.erased(),
     ]
     asked += [room.reports(shas), [room.readings(sha) for sha in shas], [room.original(sha) for sha in shas]]
-    asked += [room.copies(), room.fingerprints([2**64 - 2]), room.feed_states(), room.head()]
+    asked += [room.copies(), room.feed_states(), room.head()]
+    numbers = [one.number for one in room.kin_of(shas)]
+    asked += [room.carriers([7, -(2**63)]), room.prints(numbers), room.recent(), room.uncompared()]
     return [sources, found, *asked]
 
 

@@ -10,10 +10,13 @@ from sqlalchemy import Connection, select, text
 
 from ledger.made import addition, additions, report
 from sitroom.ledger import Ledger, merkle, schema
+from sitroom.ledger.canonical import dumps
 from sitroom.ledger.database import Database
 from sitroom.ledger.guards import sqlite_guards
 from sitroom.ledger.log import leaf
-from sitroom.model import Decision, Tlp
+from sitroom.ledger.packing import packed
+from sitroom.model import Decision, Tlp, View, to_contract
+from sitroom.model.errors import IntegrityError
 
 FIRST = addition()
 SHA = FIRST.report.sha256
@@ -156,12 +159,33 @@ def test_a_changed_time_is_found(kept: Ledger, url: str) -> None:
     assert found(kept) == [("changed", f"capture of report {SHORT}, log entry 2")]
 
 
-def test_a_changed_claim_is_found(kept: Ledger, url: str) -> None:
+def write_body(url: str, body: bytes) -> None:
+    """Put other bytes in the place of the first claim."""
+    lite = url.startswith("sqlite")
+    made = f"x'{body.hex()}'" if lite else f"decode('{body.hex()}', 'hex')"
+    tamper(url, f"UPDATE claims SET body = {made} WHERE reading = 3 AND position = 0")
+
+
+@pytest.mark.parametrize("pack", [packed, str.encode], ids=["packed", "plain"])
+def test_a_changed_claim_is_found(kept: Ledger, url: str, pack: Callable[[str], bytes]) -> None:
     """The body is held against the reading's digest, the columns against the body."""
-    tamper(url, "UPDATE claims SET body = replace(body, '7698', '7699') WHERE reading = 3 AND position = 0")
+    body = dumps(to_contract(FIRST.reading.claims[0]))
+    write_body(url, pack(body.replace("7698", "7699")))
     kinds = found(kept)
     assert ("changed", f"claims of reading of report {SHORT}, log entry 3") in kinds
     assert kinds[0][1].startswith(f"claim {SHA[:16]}-22 of ")
+
+
+@pytest.mark.parametrize("body", [b"", b"\x01", b"\x01\xff\xff", b"\xff", b"{}", b"[]"])
+def test_a_claim_that_cannot_be_read_any_more_is_found(kept: Ledger, url: str, body: bytes) -> None:
+    """Bytes nobody packed are told like any other change, and the rest is verified; views say where the way out is."""
+    write_body(url, body)
+    kinds = found(kept)
+    assert ("changed", f"claims of reading of report {SHORT}, log entry 3") in kinds
+    assert all(SHORT in where or SHA[:16] in where for _, where in kinds)
+    if body[:1] == b"\x01":
+        with pytest.raises(IntegrityError, match="sitroom verify"):
+            kept.claims(View())
 
 
 def test_a_changed_column_of_a_claim_is_found(kept: Ledger, url: str) -> None:

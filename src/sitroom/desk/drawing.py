@@ -22,7 +22,7 @@ class Drawn:
 def draw(room: Room, view: View) -> Drawn:
     """Draw the picture with a constant number of queries, however much the room holds."""
     sources = [source for source in room.ledger.sources(view) if source.withdrawn is None]
-    catch_up(room.ledger, sources)
+    catch_up(room.ledger)
     graded = grades(sources, room.config.grades)
     claims = room.ledger.claims(view)
     named = {recorded.claim.speaker for recorded in claims if recorded.claim.speaker}

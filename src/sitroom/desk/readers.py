@@ -1,9 +1,7 @@
-"""Reports to claims: here while they are few, in worker processes once there are many."""
+"""Reports to claims: here while there is little to read, in worker processes once there is much."""
 
 import os
-import signal
-from collections.abc import Sequence
-from multiprocessing import get_context
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Self
 
 from sitroom.model import Reading, Report
@@ -12,13 +10,12 @@ from sitroom.reading import Reader
 from sitroom.reference.types import Codebook
 
 if TYPE_CHECKING:
-    from multiprocessing.pool import Pool
+    from sitroom.desk.crew import Crew
 
-PARALLEL_FROM = 256
-"""So many reports pay for the start of the worker processes."""
+PARALLEL_FROM = 1 << 20
+"""So many code points (some three hundred reports) pay for the start of the worker processes."""
 
 Read = Reading | EvidenceError
-_reader: Reader | None = None
 
 
 class Readers:
@@ -33,7 +30,7 @@ class Readers:
         self._reader = Reader(codebook)
         self._parallel_from = parallel_from
         self._workers = os.cpu_count() or 1 if workers is None else workers
-        self._pool: Pool | None = None
+        self._crew: Crew | None = None
         self._read = 0
 
     def __enter__(self) -> Self:
@@ -44,22 +41,26 @@ class Readers:
 
     def close(self) -> None:
         """End the worker processes."""
-        if self._pool is not None:
-            self._pool.terminate()
-            self._pool.join()
+        if self._crew is not None:
+            self._crew.close()
 
     def read(self, reports: Sequence[Report]) -> list[Read]:
         """Return a reading, or why there is none, for each report."""
-        self._read += len(reports)
-        if self._workers > 1 and self._read > self._parallel_from:
-            return self._pooled().map(_in_worker, reports, chunksize=4)
-        return [attempt(self._reader, report) for report in reports]
+        return list(self.each(reports))
 
-    def _pooled(self) -> "Pool":
-        if self._pool is None:
-            # Spawned, not forked: this process has threads and an open database.
-            self._pool = get_context("spawn").Pool(self._workers, _start_worker, (self._codebook,))
-        return self._pool
+    def each(self, reports: Sequence[Report]) -> Iterator[Read]:
+        """Yield a reading, or why there is none, for each report as soon as it and those before it are read."""
+        self._read += sum(len(report.text or "") for report in reports)
+        if self._workers > 1 and self._read > self._parallel_from:
+            return self._manned().each(reports)
+        return (attempt(self._reader, report) for report in reports)
+
+    def _manned(self) -> "Crew":
+        if self._crew is None:
+            from sitroom.desk.crew import Crew
+
+            self._crew = Crew(self._codebook, self._workers)
+        return self._crew
 
 
 def attempt(reader: Reader, report: Report) -> Read:
@@ -71,14 +72,3 @@ def attempt(reader: Reader, report: Report) -> Read:
         failed = EvidenceError(problem, "report this mistake of ours", report.title.value or report.sha256[:12])
         failed.__cause__ = error
         return failed
-
-
-def _start_worker(codebook: Codebook) -> None:
-    global _reader
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _reader = Reader(codebook)
-
-
-def _in_worker(report: Report) -> Read:
-    assert _reader is not None
-    return attempt(_reader, report)

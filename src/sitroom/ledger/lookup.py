@@ -1,23 +1,54 @@
 """From hashes to rows: what the room holds under a sha256, and what to say when it holds nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, select
 
 from sitroom.ledger import schema
 from sitroom.model.errors import NotFound
 
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
+
 _BATCH = 1_000
+_T = TypeVar("_T")
 
 
 def numbers(connection: Connection, shas: Iterable[str]) -> dict[str, int]:
     """Return the numbers of those reports that the room holds."""
     r, wanted = schema.reports.c, list(shas)
     found: dict[str, int] = {}
-    for at in range(0, len(wanted), _BATCH):
-        batch = select(r.sha256, r.seq).where(r.sha256.in_(wanted[at : at + _BATCH]))
-        found |= {row.sha256: row.seq for row in connection.execute(batch)}
+    for batch in batches(wanted):
+        rows = connection.execute(select(r.sha256, r.seq).where(r.sha256.in_(batch)))
+        found |= {row.sha256: row.seq for row in rows.all()}
     return found
+
+
+def batches(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """Cut what is asked for into what one query takes."""
+    return (values[at : at + _BATCH] for at in range(0, len(values), _BATCH))
+
+
+def replace(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Write rows of a mutable table, each in place of the one with its key."""
+    if not rows:
+        return
+    upsert = _insert(connection, table)
+    keys = [column.name for column in table.primary_key]
+    new = {column.name: upsert.excluded[column.name] for column in table.c if column.name not in keys}
+    connection.execute(upsert.on_conflict_do_update(index_elements=keys, set_=new), rows)
+
+
+def _insert(connection: Connection, table: Table) -> "sqlite.Insert | postgresql.Insert":
+    # The dialects are slow to import; the one in use is there already.
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+
+        return insert_sqlite(table)
+    from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+
+    return insert_postgresql(table)
 
 
 def number(connection: Connection, sha: str) -> int:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, insert, select
 
-from sitroom.ledger import rows, schema, search
+from sitroom.ledger import derived, rows, schema, search
 from sitroom.ledger.canonical import dumps
 from sitroom.ledger.log import Appender
 from sitroom.ledger.lookup import number, numbers
@@ -38,6 +38,8 @@ def record(connection: Connection, additions: Sequence[Addition]) -> list[Receip
         receipts.append(Receipt(sha256=sha, new=new, recorded_at=log.now, claims=count))
     log.close()
     search.index(connection, fresh)
+    if fresh:
+        connection.execute(insert(schema.derived_queue), [{"report": seq, "compared": False} for seq, _ in fresh])
     return receipts
 
 
@@ -134,7 +136,7 @@ def erase(connection: Connection, sha: str, reason: str, by: str, authority: str
     tomb = {"report": seq, "sha256": sha, "reason": reason, "decided_by": by, "authority": authority}
     _single(connection, "tombstones", sha, tomb)
     search.forget(connection, seq, report)
-    _forget_lineage(connection, seq)
+    derived.forget(connection, seq)
     for name in ("claims", "readings", "captures", "decisions", "withdrawals", "marks"):
         table = schema.metadata.tables[f"ledger.{name}"]
         connection.execute(delete(table).where(table.c.report == seq))
@@ -172,9 +174,3 @@ def _single(connection: Connection, kind: str, sha: str, row: dict[str, object])
     log = Appender(connection)
     log.add(kind, sha, row)
     log.close()
-
-
-def _forget_lineage(connection: Connection, seq: int) -> None:
-    prints, copies = schema.derived_fingerprints, schema.derived_copies
-    connection.execute(delete(prints).where(prints.c.report == seq))
-    connection.execute(delete(copies).where((copies.c.report == seq) | (copies.c.of == seq)))

@@ -17,6 +17,8 @@ from sitroom.ledger.types import Finding, Verification
 from sitroom.ledger.verify import Verifier, sweep
 from sitroom.model.errors import RoomBusy
 
+_SCRUBBED = ("ledger.reports", "ledger.claims", "ledger.captures", "derived.derived_search", "derived.derived_prints")
+
 
 class Room:
     """What holds whatever is recorded in it; `sitroom.ledger.Ledger` adds what that is.
@@ -152,5 +154,5 @@ class Room:
             if self._database.is_sqlite:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             else:
-                for table in ("ledger.reports", "ledger.claims", "ledger.captures", "derived.derived_search"):
+                for table in _SCRUBBED:
                     connection.exec_driver_sql(f"VACUUM {table}")

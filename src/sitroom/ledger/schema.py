@@ -11,12 +11,14 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -24,13 +26,14 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
 )
-from sqlalchemy.dialects.postgresql import TIMESTAMP
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import TIMESTAMP, TypeEngine
 
-VERSION = "0001"
+from sitroom.ledger.packing import packed, unpacked
+
+VERSION = "0002"
 """The newest revision of the migration chain: what `create` writes and `open` expects."""
 
-VERSIONS = (VERSION,)
+VERSIONS = ("0001", VERSION)
 """Every revision this program knows, oldest first."""
 
 metadata = MetaData()
@@ -64,14 +67,35 @@ class Stamp(TypeDecorator[datetime]):
         return None if value is None else value.astimezone(UTC)
 
 
+class Packed(TypeDecorator[str]):
+    """Text kept packed (`sitroom.ledger.packing`). SQLite keeps bytes in a column of any type, so there it stays text,
+    and rows of earlier rooms stay as they are.
+    """
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return ``bytea`` on PostgreSQL, text elsewhere."""
+        return dialect.type_descriptor(LargeBinary() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+        """Pack."""
+        return None if value is None else packed(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """Unpack; raises `IntegrityError` for what was never packed."""
+        return None if value is None else unpacked(value)
+
+
 @lru_cache(maxsize=256)
 def stamp(value: datetime) -> str:
     """Return the one spelling of an instant, in SQLite and in the leaves of the log."""
     return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
-def _seq() -> Column[int]:
-    return Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False)
+def _seq(name: str = "seq") -> Column[int]:
+    return Column(name, BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False)
 
 
 def _report() -> Column[int]:
@@ -193,7 +217,7 @@ claims = Table(
     Column("sentence_end", Integer),
     Column("mention_start", Integer),
     Column("mention_end", Integer),
-    Column("body", Text, nullable=False),
+    Column("body", Packed, nullable=False),
     _recorded(),
     Index("ix_ledger_claims_indicator", "indicator"),
     schema="ledger",
@@ -230,16 +254,33 @@ derived_passages = Table(
     Column("end_at", Integer, nullable=False),
     schema="derived",
 )
-derived_fingerprints = Table(
-    "derived_fingerprints",
+derived_prints = Table(
+    "derived_prints",
     metadata,
-    Column("hash", BigInteger, primary_key=True, autoincrement=False),
-    Column("report", BigInteger, primary_key=True, autoincrement=False, index=True),
-    Column("start_at", Integer, primary_key=True, autoincrement=False),
-    Column("end_at", Integer, nullable=False),
+    _seq("report"),
+    Column("packed", LargeBinary, nullable=False),
     schema="derived",
-    sqlite_with_rowid=False,
 )
+"""The fingerprints of each compared report, with their places: see `sitroom.ledger.prints`."""
+
+derived_carriers = Table(
+    "derived_carriers",
+    metadata,
+    _seq("hash"),
+    Column("reports", LargeBinary, nullable=False),
+    schema="derived",
+)
+"""By fingerprint the numbers of the reports that carry it, the first recorded first, 32 bits each."""
+
+derived_queue = Table(
+    "derived_queue",
+    metadata,
+    _seq("report"),
+    Column("compared", Boolean, nullable=False),
+    schema="derived",
+)
+"""Reports that wait to be compared with the others, or were compared and wait to be entered among the carriers."""
+
 derived_copies = Table(
     "derived_copies",
     metadata,

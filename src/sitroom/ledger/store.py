@@ -1,16 +1,19 @@
 """The ledger as the other rooms see it: every question, and every way to record something."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 
-from sitroom.ledger import derived, office, record, schema, search, views, words
+from sitroom.ledger import carriers, derived, kin, office, record, schema, search, views, words
 from sitroom.ledger.database import full
-from sitroom.ledger.lookup import carried, missing, number, numbers
+from sitroom.ledger.lookup import carried as carried_by
+from sitroom.ledger.lookup import missing, number, numbers
+from sitroom.ledger.prints import Prints
 from sitroom.ledger.room import Room
-from sitroom.ledger.types import Addition, Erased, FeedState, Hit, Receipt
+from sitroom.ledger.types import Addition, Erased, FeedState, Hit, Kin, Receipt
 from sitroom.model import Capture, Copy, Decision, Reading, Recorded, Report, Source, Tlp, View
+from sitroom.model.errors import UsageError
 
 
 class Ledger(Room):
@@ -42,6 +45,9 @@ class Ledger(Room):
                 # A sweep in another process may have taken a file for an orphan: it sweeps under this same lock.
                 self._originals.put(files)
                 receipts = record.record(connection, additions)
+        except UsageError:
+            self._finish_erasures()
+            raise
         except OSError as error:
             if ran_out := full(error, str(self._originals.folder)):
                 raise ran_out from error
@@ -88,7 +94,7 @@ class Ledger(Room):
     def carried(self, sha256: str) -> list[str]:
         """Return the reports that hold the same words because one came inside of the other, as mail and attachment."""
         with self._database.reading() as connection:
-            return carried(connection, sha256)
+            return carried_by(connection, sha256)
 
     def sources(self, view: View) -> list[Source]:
         """Return all reports as sources, in order of recording; withdrawn ones say why."""
@@ -190,28 +196,60 @@ class Ledger(Room):
 
     # Derived and mutable
 
-    def fingerprints(self, hashes: Sequence[int]) -> dict[int, list[tuple[str, int, int]]]:
-        """Return by hash where (report, start, end) it was seen."""
+    def carriers(self, hashes: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        """Return by fingerprint the numbers of the reports that carry it, without the `recent` ones."""
         with self._database.reading() as connection:
-            return derived.fingerprints(connection, hashes)
+            return carriers.carriers(connection, hashes)
 
-    def put_fingerprints(self, rows: Sequence[tuple[int, str, int, int]]) -> None:
-        """Keep fingerprints: 64-bit hash, report, start, end."""
+    def recent(self) -> list[int]:
+        """Return the numbers of reports compared lately: `carriers` does not know them before `merge`."""
+        with self._database.reading() as connection:
+            return carriers.recent(connection)
+
+    def prints(self, numbers: Sequence[int]) -> dict[int, Prints]:
+        """Return the fingerprints of reports by their number."""
+        with self._database.reading() as connection:
+            return carriers.prints(connection, numbers)
+
+    def kin(self, numbers: Iterable[int]) -> list[Kin]:
+        """Return reports by number as lineage knows them."""
+        with self._database.reading() as connection:
+            return kin.kin(connection, numbers)
+
+    def kin_of(self, sha256s: Iterable[str]) -> list[Kin]:
+        """Return those of the reports that are in the room as lineage knows them."""
+        with self._database.reading() as connection:
+            return kin.kin_of(connection, sha256s)
+
+    def texts(self, sha256s: Sequence[str]) -> dict[str, str]:
+        """Return the texts of those of the reports that are in the room."""
+        with self._database.reading() as connection:
+            return kin.texts(connection, sha256s)
+
+    def uncompared(self) -> list[str]:
+        """Return the reports that wait to be compared with the others."""
+        with self._database.reading() as connection:
+            return carriers.uncompared(connection)
+
+    def put_lineage(self, prints: Mapping[str, Prints], copies: Sequence[Copy]) -> None:
+        """Keep what came of comparing reports: fingerprints, and copies in place of those of the same pair."""
         with self._database.writing() as connection:
-            derived.put_fingerprints(connection, rows)
+            derived.put_lineage(connection, prints, copies)
+
+    def merge(self) -> None:
+        """Enter the recent reports among the carriers, some hundreds in one transaction."""
+        left = True
+        while left:
+            with self._database.writing() as connection:
+                left = carriers.merge(connection)
 
     def copies(self) -> list[Copy]:
         """Return which reports repeat which, as last put."""
         with self._database.reading() as connection:
             return derived.copies(connection)
 
-    def put_copies(self, copies: Sequence[Copy]) -> None:
-        """Keep copies, in place of what was kept for the same two reports."""
-        with self._database.writing() as connection:
-            derived.put_copies(connection, copies)
-
     def clear_lineage(self) -> None:
-        """Forget fingerprints and copies, to compute them anew."""
+        """Forget fingerprints and copies; every report waits to be compared anew."""
         with self._database.writing() as connection:
             derived.clear(connection)
 

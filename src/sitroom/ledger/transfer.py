@@ -18,7 +18,7 @@ _REPORTS = 100
 
 _COPIED = (
     *("log", "heads", "reports", "captures", "readings", "claims", "decisions", "withdrawals", "marks", "tombstones"),
-    *("office_feeds", "derived_fingerprints", "derived_copies"),
+    *("office_feeds", "derived_prints", "derived_carriers", "derived_queue", "derived_copies"),
 )
 
 

@@ -6,6 +6,9 @@ from typing import Literal
 
 from sitroom.model import Capture, Reading, Report
 
+CARRIERS = 32
+"""How many reports are kept for one fingerprint: a text that is everywhere needs no more to be a copy."""
+
 FindingKind = Literal["changed", "missing", "reordered", "truncated", "unlogged", "orphan"]
 
 
@@ -94,3 +97,15 @@ class FeedState:
     next_try: datetime | None = None
     failures: int = 0
     seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A report as far as lineage needs it: its number in the log, hash, publisher, ISO date, time of recording."""
+
+    number: int
+    sha256: str
+    publisher: str | None
+    published: str | None
+    recorded_at: datetime
+    withdrawn: bool = False

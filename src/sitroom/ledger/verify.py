@@ -10,16 +10,23 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, func, select
+from sqlalchemy import Connection, Row, Select, exists, func, select, type_coerce
+from sqlalchemy.types import NullType
 
 from sitroom.ledger import canonical, merkle, rows, schema
 from sitroom.ledger.log import chain, leaf, pack
 from sitroom.ledger.originals import Originals
+from sitroom.ledger.packing import unpacked
 from sitroom.ledger.types import Finding, FindingKind, Verification
+from sitroom.model.errors import IntegrityError
 
 Progress = Callable[[int, int], None]
 
 _STREAM = 1_000
+_BODY = type_coerce(schema.claims.c.body, NullType()).label("body")
+_CLAIM = (*(column for column in schema.claims.c if column.name != "body"), _BODY)
+"""The body as it lies: what cannot be unpacked is to be told, not to end the run."""
+
 _KEPT = 1_000
 _SMALL = 200
 """Entries whose leaf is wrong and that are still looked at one by one for having changed places."""
@@ -171,7 +178,7 @@ class Verifier:
         c, r, reports = schema.claims, schema.readings.c, schema.reports.c
         published = func.coalesce(reports.published, r.published).label("day")
         query = (
-            select(r.seq, r.claims.label("recorded_claims"), r.claims_digest, published, reports.sha256, c)
+            select(r.seq, r.claims.label("recorded_claims"), r.claims_digest, published, reports.sha256, *_CLAIM)
             .join_from(schema.readings, c, c.c.reading == r.seq, isouter=True)
             .join(schema.reports, reports.seq == r.report, isouter=True)
             .order_by(r.seq, c.c.position)
@@ -188,8 +195,9 @@ class Verifier:
         for row in _with(first, group):
             if row.body is None:
                 continue
-            hashed.update(b"\n" * bool(count) + row.body.encode())
-            if wrong := _wrong_columns(row):
+            body = _body(row)
+            hashed.update(b"\n" * bool(count) + body.encode())
+            if wrong := _wrong_columns(row, body):
                 self._tell("changed", f"claim {row.id} of {where}", f"{wrong} does not follow from what was recorded")
             count += 1
         self.claims += count
@@ -258,9 +266,20 @@ def _with(first: Row[Any], rest: Iterator[Row[Any]]) -> Iterator[Row[Any]]:
     yield from rest
 
 
-def _wrong_columns(row: Row[Any]) -> str:
+def _body(row: Row[Any]) -> str:
+    """Return the JSON of a claim, nothing when it can no longer be unpacked."""
+    try:
+        return unpacked(row.body)
+    except IntegrityError:
+        return ""
+
+
+def _wrong_columns(row: Row[Any], body: str) -> str:
     """Return the names of columns that do not follow from the body, none when all do."""
-    derived = rows.claim_columns(canonical.loads(row.body), row.day)
+    try:
+        derived = rows.claim_columns(canonical.loads(body), row.day)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return "body"
     return ", ".join(name for name, value in derived.items() if getattr(row, name) != value)
 
 

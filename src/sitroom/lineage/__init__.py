@@ -7,8 +7,9 @@
 """
 
 from sitroom.lineage.copies import find_copies
-from sitroom.lineage.index import Index, MemoryIndex, StoredIndex, Text, text_of
+from sitroom.lineage.index import Index, MemoryIndex, Text
 from sitroom.lineage.shingles import Fingerprint, fingerprints
+from sitroom.lineage.stored import StoredIndex
 
 __all__ = [
     "Fingerprint",
@@ -18,5 +19,4 @@ __all__ = [
     "Text",
     "find_copies",
     "fingerprints",
-    "text_of",
 ]

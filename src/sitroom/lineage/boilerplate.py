@@ -28,6 +28,6 @@ def carried_by_one(carriers: Sequence[str], publishers: Mapping[str, str | None]
     """Say whether `MANY` of the reports that carry a hash are one publisher's."""
     if len(carriers) < MANY:
         return False
-    reports = Counter(publishers.get(sha) for sha in carriers)
+    reports = Counter(map(publishers.get, carriers))
     del reports[None]
     return bool(reports) and max(reports.values()) >= MANY

@@ -5,13 +5,13 @@ a shuffled and a reworked copy where a comparison of whole documents does not.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from sitroom.lineage.align import Match, runs, shared_spans
 from sitroom.lineage.boilerplate import MANY, carried_by_one, repeated
-from sitroom.lineage.index import Index, Text, earliest
+from sitroom.lineage.index import Head, Index, Places, Text, columns, earliest
 from sitroom.lineage.shingles import Fingerprint, fingerprints
 from sitroom.model import Copy
 
@@ -28,6 +28,12 @@ SCATTERED = 0.12
 
 MOST_COPIES = 20
 """Of one report: a text carried by hundreds is tied to its nearest kin, not to all of them."""
+
+MOST_LIKELY = 32
+"""So many are looked at closely, those that share the most; in a large room stock phrases alone make hundreds."""
+
+_LOOKED_UP = 5_000
+"""Fingerprints of one report asked for at a time: what carries them is held in memory."""
 
 OWN_SHARE = 0.3
 """A report of which less than this is its own is not boilerplate with a few words added but a copy told often."""
@@ -51,7 +57,7 @@ def find_copies(new: Mapping[str, Text], index: Index) -> list[Copy]:
         nearest. What five reports of one publisher have in common (a footer, a standing explanation) does not count.
     """
     prints = {sha: fingerprints(text.text) for sha, text in new.items()}
-    run = _Run(index, prints, repeated(new, prints))
+    run = _Run(index, new, prints, repeated(new, prints))
     found: list[Copy] = []
     for sha in sorted(new, key=lambda sha: (*earliest(new[sha]), sha)):
         found += run.copies(sha, new[sha])
@@ -62,55 +68,69 @@ def find_copies(new: Mapping[str, Text], index: Index) -> list[Copy]:
 @dataclass(slots=True)
 class _Run:
     index: Index
+    new: Mapping[str, Text]
     prints: dict[str, list[Fingerprint]]
     boilerplate: frozenset[int]
-    places: dict[str, dict[int, tuple[int, int]]] = field(default_factory=dict)
 
     def copies(self, sha: str, text: Text) -> list[Copy]:
         """Return the report's nearest kin among those of the index."""
-        own = self.prints[sha]
-        carriers = self.index.carriers([number for number, _, _ in own])
-        common = self._common(carriers)
-        told_often = len(common) > (1 - OWN_SHARE) * len(own)
-        telling = [held for number, held in carriers.items() if told_often or number not in common]
-        shared = Counter(chain.from_iterable(telling))
-        likely = sorted(other for other, count in shared.items() if count >= LEAST_SHARED and other != sha)
-        kin = [self._kin(sha, text, other, of, common) for other, of in self.index.texts(likely).items()]
-        nearest = sorted(filter(_is_copy, kin), key=lambda pair: (-pair.share, earliest(pair.text), pair.other))[
-            :MOST_COPIES
-        ]
-        return [_copy(sha, text, pair) for pair in nearest]
-
-    def _common(self, carriers: Mapping[int, Sequence[str]]) -> frozenset[int]:
-        known = self.boilerplate.intersection(carriers)
-        often = {number: held for number, held in carriers.items() if len(held) >= MANY and number not in known}
-        publishers = self.index.publishers(sorted(set(chain.from_iterable(often.values()))))
-        earlier = {number for number, held in often.items() if carried_by_one(held, publishers)}
-        return known | earlier
-
-    def _kin(self, sha: str, text: Text, other: str, of: Text, common: frozenset[int]) -> "_Kin":
-        own, theirs = self.prints[sha], self._places(other, of)
+        own = Places(*columns(self.prints[sha]))
+        shared, common, told_often = self._shared(sha, list(own.at))
+        likely = [other for other, count in shared.most_common(MOST_LIKELY) if count >= LEAST_SHARED]
+        heads, places = self.index.heads(likely), self.index.places(likely)
         # Boilerplate counts only where a text told often meets another publisher's (see OWN_SHARE).
-        same = text.publisher is not None and text.publisher == of.publisher
-        left_out = common if same or len(common) <= (1 - OWN_SHARE) * len(own) else frozenset()
-        matches = [
-            (start, end, *theirs[number]) for number, start, end in own if number in theirs and number not in left_out
+        told = {other for other in places if told_often and not _same(text, heads[other])}
+        kin = [
+            _kin(own, other, heads[other], theirs, frozenset() if other in told else common)
+            for other, theirs in places.items()
         ]
-        return _Kin(other, of, len(matches) / min(len(own), len(theirs)), matches)
+        nearest = sorted(filter(_is_copy, kin), key=lambda pair: (-pair.share, earliest(pair.head), pair.other))
+        return self._told(sha, text, nearest[:MOST_COPIES])
 
-    def _places(self, sha: str, text: Text) -> dict[int, tuple[int, int]]:
-        if sha not in self.places:
-            prints = self.prints[sha] if sha in self.prints else fingerprints(text.text)
-            self.places[sha] = {number: (start, end) for number, start, end in prints}
-        return self.places[sha]
+    def _shared(self, sha: str, hashes: Sequence[int]) -> tuple[Counter[str], set[int], bool]:
+        """Count the fingerprints others share, and say which are common and whether nearly all are."""
+        telling, stock, common = Counter[str](), Counter[str](), set[int]()
+        for at in range(0, len(hashes), _LOOKED_UP):
+            carriers = self.index.carriers(hashes[at : at + _LOOKED_UP])
+            here = self._common(carriers)
+            telling.update(chain.from_iterable(held for number, held in carriers.items() if number not in here))
+            stock.update(chain.from_iterable(carriers[number] for number in here))
+            common |= here
+        told_often = len(common) > (1 - OWN_SHARE) * len(hashes)
+        if told_often:
+            telling.update(stock)
+        del telling[sha]
+        return telling, common, told_often
+
+    def _common(self, carriers: Mapping[int, Sequence[str]]) -> set[int]:
+        often = {number: held for number, held in carriers.items() if len(held) >= MANY}
+        heads = self.index.heads(set(chain.from_iterable(often.values())))
+        publishers = {sha: head.publisher for sha, head in heads.items()}
+        earlier = {number for number, held in often.items() if carried_by_one(held, publishers)}
+        return earlier | self.boilerplate.intersection(carriers)
+
+    def _told(self, sha: str, text: Text, nearest: Sequence["_Kin"]) -> list[Copy]:
+        texts = {pair.other: self.new[pair.other].text for pair in nearest if pair.other in self.new}
+        texts |= self.index.texts([pair.other for pair in nearest if pair.other not in texts])
+        return [_copy(sha, text, pair, texts[pair.other]) for pair in nearest if pair.other in texts]
 
 
 @dataclass(frozen=True, slots=True)
 class _Kin:
     other: str
-    text: Text
+    head: Head
     share: float
     matches: list[Match]
+
+
+def _same(text: Text, head: Head) -> bool:
+    return text.publisher is not None and text.publisher == head.publisher
+
+
+def _kin(own: Places, other: str, head: Head, theirs: Places, left_out: Collection[int]) -> _Kin:
+    both = (own.at.keys() & theirs.at.keys()).difference(left_out)
+    matches = [(*own.span(number), *theirs.span(number)) for number in both]
+    return _Kin(other, head, len(matches) / min(len(own), len(theirs)), matches)
 
 
 def _is_copy(kin: _Kin) -> bool:
@@ -119,11 +139,9 @@ def _is_copy(kin: _Kin) -> bool:
     return kin.share >= SCATTERED or any(run.matches >= LEAST_RUN for run in runs(kin.matches, LOOSE))
 
 
-def _copy(sha: str, text: Text, kin: _Kin) -> Copy:
-    if (*earliest(kin.text), kin.other) <= (*earliest(text), sha):
-        spans = shared_spans(runs(kin.matches), text.text, kin.text.text)
+def _copy(sha: str, text: Text, kin: _Kin, theirs: str) -> Copy:
+    if (*earliest(kin.head), kin.other) <= (*earliest(text), sha):
+        spans = shared_spans(runs(kin.matches), text.text, theirs)
         return Copy(report=sha, of=kin.other, containment=kin.share, shared=spans)
     turned = [(of_start, of_end, start, end) for start, end, of_start, of_end in kin.matches]
-    return Copy(
-        report=kin.other, of=sha, containment=kin.share, shared=shared_spans(runs(turned), kin.text.text, text.text)
-    )
+    return Copy(report=kin.other, of=sha, containment=kin.share, shared=shared_spans(runs(turned), theirs, text.text))

@@ -1,25 +1,48 @@
-"""Where fingerprints are looked up: in memory, or in a store through a small adapter."""
+"""Where fingerprints are looked up: in memory here, in a store by `sitroom.lineage.stored`."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
+from sitroom.ledger.types import CARRIERS
 from sitroom.lineage.shingles import Fingerprint
-from sitroom.model import Report, Source
 
-CARRIERS = 64
-"""How many reports are looked at for one fingerprint: a text that is everywhere needs no more to be a copy."""
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A report as far as lineage needs it; ``published`` is an ISO date or date-time."""
+class Head:
+    """Who published a report and when: ``published`` is an ISO date or date-time."""
 
-    text: str
     publisher: str | None = None
     published: str | None = None
     recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Head):
+    """A report as far as lineage needs it."""
+
+    text: str
+
+
+class Places:
+    """The fingerprints of one report: by hash where it stands, in code points."""
+
+    __slots__ = ("_ends", "_starts", "at")
+
+    def __init__(self, hashes: Iterable[int], starts: Sequence[int], ends: Sequence[int]) -> None:
+        self.at = dict(zip(hashes, range(len(starts)), strict=True))
+        self._starts, self._ends = starts, ends
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Return where the six words with this hash stand."""
+        at = self.at[number]
+        return self._starts[at], self._ends[at]
 
 
 class Index(Protocol):
@@ -31,11 +54,14 @@ class Index(Protocol):
     def put(self, sha256: str, text: Text, prints: Sequence[Fingerprint]) -> None:
         """Add a report; adding it again changes nothing."""
 
-    def publishers(self, shas: Iterable[str]) -> Mapping[str, str | None]:
-        """Return the publishers of reports; a report no longer held is left out."""
+    def heads(self, shas: Iterable[str]) -> Mapping[str, Head]:
+        """Return who published reports, and when; a report no longer held is left out."""
 
-    def texts(self, shas: Iterable[str]) -> Mapping[str, Text]:
-        """Return reports; a report no longer held is left out."""
+    def places(self, shas: Sequence[str]) -> Mapping[str, Places]:
+        """Return the fingerprints of reports; a report no longer held is left out."""
+
+    def texts(self, shas: Sequence[str]) -> Mapping[str, str]:
+        """Return the texts of reports; a report no longer held is left out."""
 
 
 class MemoryIndex:
@@ -43,6 +69,7 @@ class MemoryIndex:
 
     def __init__(self) -> None:
         self._texts: dict[str, Text] = {}
+        self._places: dict[str, Places] = {}
         self._carriers: dict[int, list[str]] = {}
 
     def carriers(self, hashes: Sequence[int]) -> dict[int, list[str]]:
@@ -53,110 +80,34 @@ class MemoryIndex:
         """Add a report; adding it again changes nothing."""
         if sha256 in self._texts:
             return
-        self._texts[sha256] = text
+        self._texts[sha256], self._places[sha256] = text, Places(*columns(prints))
         for number, _, _ in prints:
             carriers = self._carriers.setdefault(number, [])
             if len(carriers) < CARRIERS:
                 carriers.append(sha256)
 
-    def publishers(self, shas: Iterable[str]) -> dict[str, str | None]:
-        """Return the publishers of reports; an unknown report is left out."""
-        return {sha: self._texts[sha].publisher for sha in shas if sha in self._texts}
-
-    def texts(self, shas: Iterable[str]) -> dict[str, Text]:
-        """Return reports; an unknown one is left out."""
+    def heads(self, shas: Iterable[str]) -> dict[str, Text]:
+        """Return who published reports, and when; an unknown report is left out."""
         return {sha: self._texts[sha] for sha in shas if sha in self._texts}
 
+    def places(self, shas: Sequence[str]) -> dict[str, Places]:
+        """Return the fingerprints of reports; an unknown one is left out."""
+        return {sha: self._places[sha] for sha in shas if sha in self._places}
 
-class Store(Protocol):
-    """What a ledger must offer to hold the index (`sitroom.ledger.Ledger` does)."""
-
-    def fingerprints(self, hashes: Sequence[int]) -> Mapping[int, Sequence[tuple[str, int, int]]]:
-        """Return report, start and end of every carrier of each hash."""
-
-    def put_fingerprints(self, rows: Sequence[tuple[int, str, int, int]]) -> None:
-        """Add rows of hash, report, start and end."""
-
-    def reports(self, shas: Sequence[str]) -> Mapping[str, Report]:
-        """Return reports with their texts."""
+    def texts(self, shas: Sequence[str]) -> dict[str, str]:
+        """Return the texts of reports; an unknown one is left out."""
+        return {sha: self._texts[sha].text for sha in shas if sha in self._texts}
 
 
-class StoredIndex:
-    """The index kept in a ledger; new rows wait in memory until `flush` (or the end of a ``with`` block).
-
-    Parameters
-    ----------
-    store
-        The ledger.
-    sources
-        The reports that count: those of one view, so that a withdrawn report is nobody's origin.
-    """
-
-    def __init__(self, store: Store, sources: Iterable[Source]) -> None:
-        self._store = store
-        self._sources = {source.sha256: source for source in sources if source.withdrawn is None}
-        self._waiting = MemoryIndex()
-        self._rows: list[tuple[int, str, int, int]] = []
-
-    def __enter__(self) -> "StoredIndex":
-        return self
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        if kind is None:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what was put since the last time."""
-        if self._rows:
-            self._store.put_fingerprints(self._rows)
-        self._rows = []
-
-    def carriers(self, hashes: Sequence[int]) -> dict[int, list[str]]:
-        """Return which reports carry each hash: those of the ledger by their hash, then those put since."""
-        stored = self._store.fingerprints(hashes)
-        waiting = self._waiting.carriers(hashes)
-        return {number: self._merged(stored.get(number, ()), waiting.get(number, [])) for number in {*stored, *waiting}}
-
-    def _merged(self, stored: Sequence[tuple[str, int, int]], waiting: list[str]) -> list[str]:
-        held = sorted({sha for sha, _, _ in stored if sha in self._sources}.difference(waiting))
-        return [*held, *waiting][:CARRIERS]
-
-    def put(self, sha256: str, text: Text, prints: Sequence[Fingerprint]) -> None:
-        """Add a report's rows; they are written by `flush`."""
-        self._waiting.put(sha256, text, prints)
-        self._rows.extend((number, sha256, start, end) for number, start, end in prints)
-
-    def publishers(self, shas: Iterable[str]) -> dict[str, str | None]:
-        """Return the publishers of reports; one that does not count is left out."""
-        wanted = list(shas)
-        held = {sha: self._sources[sha].publisher.value for sha in wanted if sha in self._sources}
-        return {**held, **self._waiting.publishers(wanted)}
-
-    def texts(self, shas: Iterable[str]) -> dict[str, Text]:
-        """Return reports; one that does not count is left out."""
-        wanted = list(shas)
-        found = self._waiting.texts(wanted)
-        stored = [sha for sha in wanted if sha in self._sources and sha not in found]
-        reports = self._store.reports(stored) if stored else {}
-        return {**found, **{sha: text_of(self._sources[sha], report.text) for sha, report in reports.items()}}
+def columns(prints: Sequence[Fingerprint]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return hashes, starts and ends."""
+    hashes, starts, ends = zip(*prints, strict=True) if prints else ((), (), ())
+    return hashes, starts, ends
 
 
-def text_of(source: Source, text: str) -> Text:
-    """Return a source and its text as lineage needs them."""
-    return Text(
-        text=text,
-        publisher=source.publisher.value,
-        published=source.published.value,
-        recorded_at=source.recorded_at,
-    )
-
-
-def earliest(text: Text) -> tuple[datetime, datetime]:
+def earliest(head: Head) -> tuple[datetime, datetime]:
     """Return publication and recording for ordering, the end of time where unknown; a date means its first instant."""
-    return _instant(text.published), text.recorded_at or _NEVER
-
-
-_NEVER = datetime.max.replace(tzinfo=UTC)
+    return _instant(head.published), head.recorded_at or _NEVER
 
 
 def _instant(published: str | None) -> datetime:

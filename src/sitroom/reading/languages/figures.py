@@ -1,6 +1,6 @@
 """Figures of a report in one of the languages: counts with indicator, place, period and speaker."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -19,6 +19,7 @@ from sitroom.reading.spans import Document, Sentence, TimeSpan
 from sitroom.reference.types import Codebook
 
 _MONTH = 31
+_CLAUSE = 40  # words back to where a clause begins at the latest
 _NEAR = 12  # figures back to the total of a list
 _BREAKS = frozenset([",", ";", "–", "—", ":"])
 
@@ -37,12 +38,15 @@ class _Maker:
         self.starts = [span.start for span in self.times]
         self.places: Places = places(document, of)
         self.voices = voices(document, of, self.times)
+        self.order: dict[int, int] = {}
+        self.heard = [voice.start for voice in self.voices]
         self.scopes = Scopes(of, self.places, self.times, document.day)
         self.judge = kinds.for_document(document.sentences)
 
     def figures(self) -> Iterator[Decided]:
         """Yield every figure of the document."""
         made, scores = self._counts(), dict[int, Mapping[str, float]]()
+        self.order = {id(one): at for at, one in enumerate(made)}
         sha256 = self.document.report.sha256
         ids = {id(one): claim_id(self.reader, sha256, "figure", one.start, one.end, 0) for one in made}
         for _, group in groupby(made, key=lambda one: one.sentence.index):
@@ -60,7 +64,8 @@ class _Maker:
 
     def _adopt(self, one: Count, made: Sequence[Count]) -> None:
         """Tie a nationality in brackets to the total it explains: "281 Personen … aus dem Irak (134)"."""
-        for total in reversed([other for other in made[-_NEAR:] if other.start < one.start]):
+        at = self.order[id(one)]
+        for total in reversed(made[max(at - _NEAR, 0) : at]):
             near = one.sentence.index - total.sentence.index <= 1 and total.sentence.passage is one.sentence.passage
             if near and not total.nationality and total.unit == one.unit and total.worth > one.worth:
                 one.parent = total
@@ -87,11 +92,11 @@ class _Maker:
 
     def _busy(self, sentence: Sentence) -> set[int]:
         first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-        spans = self.times[first:last]
+        offsets = [token.start for token in sentence.tokens]
         return {
             at
-            for at, token in enumerate(sentence.tokens)
-            if any(span.start <= token.start < span.end for span in spans)
+            for span in self.times[first:last]
+            for at in range(bisect_left(offsets, span.start), bisect_left(offsets, span.end))
         }
 
     def _figure(self, one: Count, group: Sequence[Count], ids: Mapping[int, str]) -> Figure:
@@ -139,13 +144,15 @@ class _Maker:
         return "flow" if length is not None and length <= _MONTH and span is not None else indicator.nature
 
     def _voice(self, one: Count) -> Voice | None:
-        covering = [voice for voice in self.voices if voice.start <= one.start and one.end <= voice.end]
-        return covering[-1] if covering else None
+        last = bisect_right(self.heard, one.start)
+        return next((voice for voice in self.voices[max(last - 3, 0) : last][::-1] if one.end <= voice.end), None)
 
     def _modality(self, one: Count) -> Modality:
         """Return what the words of the figure's clause say of it."""
         low, quantity = one.low, one.quantity
-        first = max((at for at in range(one.quantity.first) if low[at] in _BREAKS), default=-1) + 1
+        first = quantity.first
+        while first > 0 and quantity.first - first < _CLAUSE and low[first - 1] not in _BREAKS:
+            first -= 1
         for at in range(first, min(one.right, quantity.last + 8, len(low))):
             if at >= quantity.last and low[at] in _BREAKS:
                 break

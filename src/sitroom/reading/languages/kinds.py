@@ -1,5 +1,6 @@
 """Which indicator a figure measures: the codebook's words in the language, weighed by where they stand."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -22,9 +23,14 @@ _KIN = {
 }
 _TELLING = frozenset(["attempts", "applications", "detections", "officers", "flights"])
 _ENOUGH = 1.1
+_REACH = 45  # words from a figure within which a phrase speaks of it
 _BREAKS = frozenset([",", ";", "–", "—", ":", "(", ")", "“", "”"])
 
 _Hit = tuple[int, int, str, str]
+
+
+def _start(hit: _Hit) -> int:
+    return hit[0]
 
 
 class Kinds:
@@ -88,10 +94,8 @@ class Judge:
             if unit == one.unit and unit in _TELLING:
                 yield name, 2.2
         best: dict[tuple[str, str], float] = {}
-        here = self._of(one.sentence)
-        here = [hit for hit in here if hit[3] != "nouns" or one.low[hit[0]] not in self.kinds.of.groups]
-        sharing = Counter((first, last) for first, last, _, kind in here if kind == "nouns")
-        for first, last, name, kind in here:
+        hits, sharing = self._near(one)
+        for first, last, name, kind in hits:
             worth = self._worth(one, first, last, kind)
             if kind == "nouns":  # "migrants" are counted by many indicators and speak for none
                 worth /= sharing[first, last]
@@ -101,6 +105,14 @@ class Judge:
         for other, share in self._around(one):
             told = {(name, kind) for _, _, name, kind in self._of(other) if kind in ("verbs", "context")}
             yield from ((name, _WORTH[kind] * share) for name, kind in told)
+
+    def _near(self, one: Count) -> tuple[list[_Hit], Counter[tuple[int, int]]]:
+        """Return the phrases within reach of a figure, and by how many indicators each noun is shared."""
+        found = self._of(one.sentence)
+        first = bisect_left(found, one.quantity.first - _REACH, key=_start)
+        hits = found[first : bisect_left(found, one.quantity.last + _REACH, key=_start)]
+        hits = [hit for hit in hits if hit[3] != "nouns" or one.low[hit[0]] not in self.kinds.of.groups]
+        return hits, Counter((first, last) for first, last, _, kind in hits if kind == "nouns")
 
     def _worth(self, one: Count, first: int, last: int, kind: str) -> float:
         inside = one.noun is not None and one.noun[0] <= first and last <= one.noun[1]

@@ -137,9 +137,10 @@ class Scopes:
         return None, None
 
     def _nearest(self, one: Count, group: Sequence[Count], spans: Sequence[TimeSpan]) -> TimeSpan | None:
-        tokens = one.sentence.tokens
-        offsets = [token.start for token in tokens]
-        placed = [(bisect_left(offsets, span.start), span) for span in spans]
+        offsets = [token.start for token in one.sentence.tokens]
+        at = bisect_left([span.start for span in spans], one.start)
+        near_by = [*spans[:2], *spans[max(at - _CHAIN, 2) : at + _CHAIN]]  # the opening, and those around
+        placed = [(bisect_left(offsets, span.start), span) for span in near_by]
         placed = [(at, span) for at, span in placed if at < one.quantity.last or not self._compared(one.low, at)]
         before = [(one.quantity.first - at, span) for at, span in placed if one.left <= at < one.quantity.first]
         after = [(at - one.quantity.last, span) for at, span in placed if one.quantity.last <= at < one.right]

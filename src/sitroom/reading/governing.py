@@ -11,6 +11,7 @@ from sitroom.reading.lexicon import vocabulary
 from sitroom.reading.nouns import words
 
 _REACH = 4
+_JOINED = 5  # tokens from an "and" over a second noun
 _ASIDE = 9  # tokens an aside in brackets has at most
 _LINKS = frozenset(["a", "an", "the", "another", "some", "up", "to", "just", "only", "also", "all", "these", "those"])
 _STOPS = frozenset([",", ";", ".", "(", ")", "—", "–", "and", "but", "while", "who", "with", "of", "from", "after"])
@@ -72,10 +73,23 @@ def before(draft: Draft) -> str:
 def _behind(draft: Draft) -> int:
     """Return the token behind a figure's noun, the "of whom" that stands for it and an aside in brackets."""
     end = end_of(draft)
+    if draft.low[end : end + 1] in (["and"], ["or"]):
+        end = _joined(draft.low, end)
     if draft.low[end : end + 1] == ["("] and ")" in draft.low[end : end + _ASIDE]:
         return draft.low.index(")", end) + 1  # "1,314 families (8,710 people) who had lost their homes"
     pronoun = draft.low[end : end + 1] == ["of"] and draft.low[end + 1 : end + 2]
     return end + 2 if pronoun and pronoun[0] in words().pronouns else end
+
+
+def _joined(low: Sequence[str], end: int) -> int:
+    """Return the token behind a second noun of people: "asylum seekers and irregular migrants"."""
+    known = words().units
+    for at in range(end + 1, min(end + _JOINED, len(low))):
+        if known.get(low[at]) == ("people", True):
+            return at + 1
+        if low[at] in words().stops or not low[at][0].isalpha():
+            break
+    return end
 
 
 def after(draft: Draft) -> list[str]:
@@ -94,7 +108,7 @@ def unmeasured(draft: Draft, known: frozenset[str]) -> bool:
     deadly = listed("indicators", "deadly")
     if draft.unit not in ("people", "officers"):
         return False
-    if _room(draft) or _treated(draft, known):
+    if _room(draft) or _treated(draft, known) or before(draft) in listed("indicators", "smuggling"):
         return True
     told = after(draft)
     inside = draft.low[slice(*draft.noun_at)] if draft.noun_at and draft.noun_at[0] >= draft.quantity.last else []

@@ -43,6 +43,7 @@ class Judge:
     def meet(self, drafts: Sequence[Draft]) -> None:
         """Learn the noun phrases of all figures, so that one's noun does not speak against another."""
         for draft in drafts:
+            _without_teller(draft)
             if draft.noun_at is not None:
                 self.nouns.setdefault(draft.sentence.index, []).append(draft.noun_at)
 
@@ -309,3 +310,11 @@ class Judge:
             if self.sentences[index].passage.kind == "heading":
                 yield self.sentences[index], 0.25
                 return
+
+
+def _without_teller(draft: Draft) -> None:
+    """Take away a noun that says the number: "officials say 66 have been arrested"."""
+    if draft.noun_at is None or draft.noun_at[1] > draft.quantity.first or draft.unit != "people":
+        return
+    if not listed("indicators", "telling").isdisjoint(draft.low[draft.noun_at[1] : draft.quantity.first]):
+        draft.noun, draft.noun_at, draft.counted, draft.group = None, None, "people", None

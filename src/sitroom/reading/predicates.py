@@ -28,9 +28,9 @@ def present(low: Sequence[str], first: int, end: int) -> bool:
 
 
 def _there(low: Sequence[str], first: int) -> bool:
-    """Say whether "there are" opens what stands before a number, words of its bounds between them."""
+    """Say whether "there are" or "with" opens what stands before a number, words of its bounds between them."""
     before = low[max(first - 4, 0) : first]
-    return "there" in before and not _BE.isdisjoint(before)
+    return before[-1:] == ["with"] or ("there" in before and not _BE.isdisjoint(before))
 
 
 def _placed(low: Sequence[str], at: int) -> bool:

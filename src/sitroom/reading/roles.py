@@ -52,6 +52,8 @@ def by_preposition(low: Sequence[str], at: int, before: Placed | None, place: st
         if low[index - 1] != "returned" and gazetteer().place(place).kind in ("country", "bloc"):
             return None  # "the states next to Russia"
         return "counted" if low[index - 1] != "returned" else "to"
+    if word == "to" and index and low[index - 1] in listed("scopes", "tied"):
+        return None  # "entries with a link to Belarus"
     if word == "off":
         return "counted"
     if word == "on" and region:

@@ -135,6 +135,15 @@ def test_grades_and_sides_stand_with_a_contradiction() -> None:
     assert [side.speaker_grade for side in clash.sides] == ["E5", None]
 
 
+def test_who_publishes_what_it_says_is_told_once() -> None:
+    """A speaker that is the publisher stands as publisher, with one grade."""
+    held = material(figure("a", 7000, speaker="the Border Guard", publisher="Border Guard"))
+    said = held.said("a")
+    assert (said.who, said.how, said.speaker_grade) == ("the Border Guard", "publisher", None)
+    other = material(figure("a", 7000, speaker="a resident", publisher="Border Guard")).said("a")
+    assert (other.how, other.speaker_grade) == ("in Border Guard", "F6")
+
+
 def _statement(claim_id: str, stance: str, quote: str, **other: Any) -> Statement:
     base = figure(claim_id, 1, report=other.pop("report", "r"))
     anchor = type(base.anchor)(report=base.anchor.report, start=0, end=len(quote), quote=quote)

@@ -285,7 +285,11 @@ def _evidence_lines(one: Evidence) -> Iterator[str]:
     for note in one.footnotes:
         yield f"  footnote there: {text(note)}"
     for texts, claim in readings(one):
-        who = f"said by {text(claim.who)} (speaker {claim.grade})" if claim.who else "no speaker named"
+        who = (
+            f"said by {text(claim.who)}{f' (speaker {claim.grade})' if claim.grade else ''}"
+            if claim.who
+            else "no speaker named"
+        )
         via = f" via {text(claim.via)}" if claim.via else ""
         yield f"  {claim.kind} {' · '.join(map(text, texts))}: {who}{via}"
 

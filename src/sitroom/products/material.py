@@ -108,8 +108,10 @@ class Material:
         return f"{found.reliability}{found.credibility}" if found else "F6"
 
     def speaker_grade(self, claim: AnyClaim) -> str | None:
-        """Return the grade of who speaks, F6 where nobody has judged; None where nobody is told to speak."""
-        return str(self.speakers.get(claim.speaker, Grade())) if claim.speaker else None
+        """Return the grade of who speaks, F6 where nobody has judged; None where the publisher alone is told."""
+        if not claim.speaker or _same_name(claim.speaker, self.publisher(claim)):
+            return None
+        return str(self.speakers.get(claim.speaker, Grade()))
 
     def said(self, claim_id: str, voice: Voice | None = None, repeated: int = 0) -> Said:
         """Return a figure as a line of the brief."""
@@ -151,7 +153,7 @@ class Material:
 
     def _how(self, claim: AnyClaim, speaker: str, carrier: str) -> str:
         via = " via ".join(self.shown(claim, one, 60) for one in claim.via[:4])
-        if speaker:
+        if speaker and not _same_name(speaker, carrier):
             # the publisher is the outermost carrier: named once even where the reader lists it too
             return f"in {carrier}" + (f", via {via}" if via and via != carrier else "")
         return ("publisher" if self.publisher(claim) else "report, publisher not known") + (
@@ -166,6 +168,11 @@ class Material:
         """Return the label of what a series counts."""
         known = self.indicator(series.indicator)
         return line(known.label if known else series.label, 80)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Say whether two names are one but for an article and capitals: who publishes what it says is no second voice."""
+    return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
 
 
 def _sentence(claim: AnyClaim) -> Sentence:

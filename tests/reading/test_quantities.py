@@ -167,6 +167,10 @@ HOSTILE = {
     "brackets": "(" * 30_000 + "300 people",
     "stars": "*" * 100_000 + "300 people",
     "bidi": "\u202e40\u200b000 people\u202c " * 1_000,
+    "columns": "Tents      400    120\n" * 2_000,
+    "wide gaps": "people   " * 20_000,
+    "fractions": "one and a half of a quarter of a " * 3_000,
+    "pounds": "weight 3 pounds to " * 5_000,
     "number words": "one hundred and twenty " * 5_000,
 }
 

@@ -28,6 +28,7 @@ COUNTED = [
     ("Guards Detain Twelve Migrants", [(12, "people", "Migrants")]),
     ("Lithuania detained some 2000 migrants.", [(2000, "people", "migrants")]),
     ("In 2015 people fled, the 2021 arrivals rose.", []),
+    ("The refugees come from Syria, where the war has displaced millions.", [(0, "people", "people")]),
     ("Two top officials met.", [(2, "people", "top officials")]),
     ("The number grew to .5 million refugees.", [(500_000, "people", "refugees")]),
     ("About 40 people live at 12 Mill Road.", [(40, "people", "people")]),

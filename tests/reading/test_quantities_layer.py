@@ -1,5 +1,7 @@
 """The quantity layer: units and their names, changes, and what two quantities make together."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,6 +157,23 @@ def test_numbers_in_a_list_share_the_last_unit() -> None:
     """A unit said once holds for each number before it."""
     made = quantities_of("with four-, five- and six-seat cars")
     assert [(one.value, one.name) for one in made] == [(4, "seat"), (5, "seat"), (6, "seat")]
+
+
+HOSTILE = {
+    "no stop": "people walked 5 km on " * 10_000,
+    "numbers": "There were " + ", ".join(map(str, range(10_000, 20_000))) + " people.",
+    "ranges": "from 3 to 4 to " * 4_000,
+    "rates": "per a per an per / " * 10_000 + "3 km",
+    "digits": "9" * 400 + " km and ." + "1" * 400,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_read_in_bounded_time(name: str) -> None:
+    """Text built to hurt costs seconds at most: work grows with its length, not with its square."""
+    start = time.process_time()
+    quantities_of(HOSTILE[name])
+    assert time.process_time() - start < 10
 
 
 @given(st.text(alphabet="0123456789.,-– €$%()/'abm\u00a0\u202e½ \n", max_size=60))

@@ -17,12 +17,13 @@ from sitroom.reading.grammar import listed
 from sitroom.reading.heads import Heads, is_grid
 from sitroom.reading.loans import Loans
 from sitroom.reading.measured import Measured
-from sitroom.reading.nouns import NounPhrase, Nouns, is_people
+from sitroom.reading.nouns import NounPhrase, Nouns, is_people, participle, words
 from sitroom.reading.quantities import quantities
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.rows import is_row
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
+_HAVE = frozenset(["has", "have", "had", "having"])
 _OF_THEM = (["of", "whom"], ["of", "which"])
 
 
@@ -277,7 +278,7 @@ class Filler(Measured):
             draft = self._lent(quantity, kin, "noun of the figure before", parent=kin.parent)
             draft.parent = draft.parent or self.gaps.total_before(quantity, draft)
             return draft
-        if implied is None and self.loans.persons(quantity):
+        if implied is None and (self.loans.persons(quantity) or self._suffered(quantity)):
             draft = self._new(quantity, None, "people", "people", "people, by the word before")
             draft.untyped = self.loans.capacity(quantity)
             return draft
@@ -313,6 +314,13 @@ class Filler(Measured):
             return None
         held = [*([self.gaps.before] if self.gaps.before else []), *self.made]
         return last_of(held, lambda one: one.quantity.mark is None and one.counted != "")
+
+    def _suffered(self, quantity: Quantity) -> bool:
+        """Say whether a number ends a clause after what was done to people: "the war has displaced millions"."""
+        before = self.low[max(quantity.first - 2, 0) : quantity.first]
+        follows = self.low[quantity.last] if quantity.last < len(self.low) else "."
+        done = len(before) == 2 and before[0] in _HAVE and before[1] in words().verbs and participle(before[1])
+        return done and quantity.mark is None and (not follows[0].isalpha() or follows in words().stops)
 
     def _bodily(self, quantity: Quantity) -> bool:
         """Say whether the verb after a number is done by or to persons only: "a further 12 died"."""

@@ -4,6 +4,7 @@
 bounds), ``2 to 3`` is a range with its middle, ``dozens`` bounds without a value.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -26,9 +27,11 @@ def quantities(
 
     With `wide`, quantities no crisis counts are read as well: ages, durations, temperatures, "one of the".
     """
+    if not numbered(sentence):
+        return []
     tokens = sentence.tokens
     low = [token.lower for token in tokens]
-    return list(_scan(low, tokens, _undated(low, tokens, busy), wide)) if has_number(low) else []
+    return list(_scan(low, tokens, _undated(low, tokens, busy), wide))
 
 
 def _undated(low: Sequence[str], tokens: Sequence[Token], busy: frozenset[int] | set[int]) -> frozenset[int] | set[int]:
@@ -76,10 +79,14 @@ _DATING = frozenset(
 )
 
 
-def has_number(low: Sequence[str]) -> bool:
+def numbered(sentence: Sentence) -> bool:
     """Say whether any token can begin a number; articles alone do not count."""
-    telling = _telling()
-    return any(word in telling or numbers.numeric(word) for word in low)
+    return _DIGIT.search(sentence.text) is not None or not _telling().isdisjoint(
+        [token.lower for token in sentence.tokens]
+    )
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @cache

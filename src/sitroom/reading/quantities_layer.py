@@ -9,7 +9,7 @@ from functools import cache
 from sitroom.model import Known, Report
 from sitroom.reading import changes, dates, document, quantities_phrase
 from sitroom.reading.lexicon import vocabulary
-from sitroom.reading.quantities import has_number, quantities
+from sitroom.reading.quantities import numbered, quantities
 from sitroom.reading.quantities_spans import Amount, joined
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.spans import Sentence
@@ -25,9 +25,9 @@ def quantities_of(text: str) -> tuple[Amount, ...]:
 
 def in_sentence(sentence: Sentence) -> Iterator[Amount]:
     """Yield the quantities of a sentence."""
-    low = [token.lower for token in sentence.tokens]
-    if not has_number(low):
+    if not numbered(sentence):
         return
+    low = [token.lower for token in sentence.tokens]
     found = quantities(sentence, _dated(sentence), wide=True)
     units = [quantities_phrase.unit(sentence, low, one) for one in found]
     for at in reversed(range(len(found) - 1)):

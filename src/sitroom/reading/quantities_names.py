@@ -8,8 +8,6 @@ from sitroom.reading.nouns import is_plural, words
 from sitroom.reading.quantities_not import Neighbours
 from sitroom.reading.quantities_units import units
 
-_YEARS = range(1000, 2200)
-
 
 def in_name(near: Neighbours) -> bool:
     """Say whether a number belongs to a name, an address, a rank or a year."""
@@ -53,7 +51,7 @@ def _postcode(near: Neighbours) -> bool:
 
 def _year(near: Neighbours) -> bool:
     """Reject years no calendar expects: "between 1600 and 1900 world temperatures", "by 2120, scientists warn"."""
-    if not near.low[near.read.first].isdigit() or near.read.value not in _YEARS or _counts(near, near.read.last):
+    if not near.low[near.read.first].isdigit() or not 1000 <= near.read.value < 2200 or _counts(near, near.read.last):
         return False
     if near.before(1) in ("in", "since", "by", "until", "circa", "before", "after") and not near.after()[:1].isalpha():
         return True
@@ -63,7 +61,7 @@ def _year(near: Neighbours) -> bool:
 
 
 def _is_year(word: str) -> bool:
-    return word.isdigit() and int(word) in _YEARS
+    return word.isdigit() and 1000 <= int(word[:5]) < 2200
 
 
 def _product(near: Neighbours) -> bool:

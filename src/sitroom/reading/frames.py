@@ -14,8 +14,10 @@ class Frame:
     """How one action of the codebook is told. ``heads`` are words its object holds, ``needs`` words of its clause.
 
     ``negated`` verbs act when denied ("will not resume flights"), ``ended_by`` undo it, ``stop_doing`` act behind
-    "stop" or "no longer", ``refusing`` ones behind "rule out". A ``lasting`` deed holds on once done; a ``strict``
-    one needs its words in the object itself.
+    "stop" or "no longer", ``refusing`` ones behind "rule out"; ``turns`` are told of their object as the subject ("the
+    crossing will shut"). A ``particle`` belongs to the verb ("take in"). A ``lasting`` deed holds on once done, a
+    ``strict`` one needs its words in the object itself, a ``given`` one is told of who gets it too ("was granted
+    access"), a ``refused`` one is told by refusing it ("denied them access").
     """
 
     action: str
@@ -29,27 +31,32 @@ class Frame:
     refusing: frozenset[str]
     verbs: frozenset[str]
     done: frozenset[str]
+    turns: frozenset[str]
+    particle: str
     lasting: bool
     strict: bool
+    given: bool
+    refused: bool
 
-    def fits(self, words: Sequence[str], clause: Sequence[str]) -> bool:
-        """Say whether an object phrase and its clause are those of this action."""
+    def fits(self, words: Sequence[str], clause: Sequence[str], lemma: str = "") -> bool:
+        """Say whether an object phrase, its clause and its verb are those of this action."""
         held = self.heads.intersection(_head_part(words))
         clause = words if self.strict else clause
         return (
             bool(held)
-            and bool(self.needs.intersection(clause) if self.needs else held)
+            and bool(self.needs.intersection(clause) or lemma in self.needs if self.needs else held)
             and not (self.against.intersection(words))
         )
 
 
 def _head_part(words: Sequence[str]) -> Sequence[str]:
     """Return the words of a phrase up to its first complement, "of" excepted, and one "in particular" left out."""
-    start = 2 if list(words[:2]) == ["in", "particular"] else 0
+    start = 2 if list(words[:2]) in _LEADING else 0
     end = next((k for k in range(start + 1, len(words)) if words[k] in _COMPLEMENTS), len(words))
     return words[start:end]
 
 
+_LEADING = (["in", "particular"], ["up", "to"], ["at", "least"], ["at", "most"])
 _COMPLEMENTS = frozenset(
     [
         "on",
@@ -88,9 +95,16 @@ class Frames:
 
 
 @cache
-def built_in() -> dict[str, Frame]:
-    """Return the frames of the reader's own file by action."""
-    return {action: _frame(action, entry) for action, entry in vocabulary("measures")["actions"].items()}
+def built_in() -> dict[str, tuple[Frame, ...]]:
+    """Return the frames of the reader's own file by action; an action told in several ways has several."""
+    table: dict[str, dict[str, Any]] = vocabulary("measures")["actions"]
+    return {
+        action: (
+            _frame(action, entry),
+            *(_frame(action, {"lasting": entry["lasting"], **one}) for one in entry.get("also", ())),
+        )
+        for action, entry in table.items()
+    }
 
 
 def frames(codebook: Codebook) -> Frames:
@@ -100,16 +114,16 @@ def frames(codebook: Codebook) -> Frames:
 
 @cache
 def _frames(actions: tuple[str, ...], others: tuple[Frame, ...]) -> Frames:
-    chosen = (*(built_in()[action] for action in actions if action in built_in()), *others)
+    chosen = (*(frame for action in actions for frame in built_in().get(action, ())), *others)
     by_lemma: dict[str, list[Frame]] = {}
     by_noun: dict[str, list[Frame]] = {}
     for frame in chosen:
-        for lemma in (*frame.verbs, *frame.negated, *frame.ended_by, *frame.stop_doing, *frame.refusing):
+        for lemma in (*frame.verbs, *frame.negated, *frame.ended_by, *frame.stop_doing, *frame.refusing, *frame.turns):
             if frame not in by_lemma.setdefault(lemma, []):
                 by_lemma[lemma].append(frame)
         for noun in frame.nouns:
             by_noun.setdefault(noun, []).append(frame)
-    forms = verb_forms(by_lemma)
+    forms = verb_forms(by_lemma) | irregular()
     return Frames(
         chosen,
         forms,
@@ -117,6 +131,13 @@ def _frames(actions: tuple[str, ...], others: tuple[Frame, ...]) -> Frames:
         {noun: tuple(held) for noun, held in by_noun.items()},
         frozenset(forms) | frozenset(by_noun),
     )
+
+
+@cache
+def irregular() -> dict[str, Form]:
+    """Return the forms of verbs of doing that no rule makes, by form."""
+    table: dict[str, list[str]] = vocabulary("measures")["irregular"]
+    return {form: Form(lemma, frozenset(kinds)) for form, (lemma, *kinds) in table.items()}
 
 
 def _frame(action: str, entry: dict[str, Any]) -> Frame:
@@ -135,8 +156,12 @@ def _frame(action: str, entry: dict[str, Any]) -> Frame:
         held("refusing"),
         held("verbs"),
         held("done"),
+        held("turns"),
+        str(entry.get("particle", "")),
         bool(entry.get("lasting")),
         bool(entry.get("strict")),
+        bool(entry.get("given")),
+        bool(entry.get("refused")),
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from sitroom.model import Anchor, Measure, Mention, Plover
 from sitroom.reading import dates, deeds
 from sitroom.reading.attribution import covering
+from sitroom.reading.deed import Deed
 from sitroom.reading.frames import frames
 from sitroom.reading.ids import READER, claim_id
 from sitroom.reading.layers import Layers, layers
@@ -19,6 +20,8 @@ from sitroom.reference import codebook as reference_codebook
 from sitroom.reference.types import Codebook
 
 _DEFAULT = "instrumentalised-migration"
+_RECENT = 8  # deeds told of before that "the ban" may point back to
+_PAST = 10  # years before the report from which a deed is history
 
 
 def measures(
@@ -27,17 +30,15 @@ def measures(
     """Return the measures of a document in text order; `codebook` names the actions, by default the first one's."""
     held, book = layers(document), codebook or reference_codebook(_DEFAULT)
     tables = frames(book)
-    found = [
-        deed
-        for line in held.lines
-        if not tables.triggers.isdisjoint(line.low)
-        for deed in deeds.deeds(held, line, tables, attributions)
-    ]
+    found: list[Deed] = []
+    for line in held.lines:
+        if not tables.triggers.isdisjoint(line.low):
+            found += deeds.deeds(held, line, tables, attributions, tuple(found[-_RECENT:]))
     return tuple(_claims(held, book, found, attributions))
 
 
 def _claims(
-    held: Layers, book: Codebook, found: Sequence[deeds.Deed], said: Sequence[Attribution]
+    held: Layers, book: Codebook, found: Sequence[Deed], said: Sequence[Attribution]
 ) -> Iterator[Measure]:
     document = held.document
     ordinals: dict[tuple[int, int], int] = {}
@@ -47,6 +48,8 @@ def _claims(
         ordinal = ordinals[span] = ordinals.get(span, -1) + 1
         outer = covering(said, tokens[one.verb].start, tokens[one.verb].end)
         date, until = _when(document, one)
+        if date is not None and document.day is not None and document.day.year - int(date[:4]) >= _PAST:
+            continue
         action = book.actions[one.action]
         yield Measure(
             id=claim_id(READER, document.report.sha256, "measure", *span, ordinal),
@@ -68,13 +71,15 @@ def _claims(
         )
 
 
-def _when(document: Document, one: deeds.Deed) -> tuple[str | None, str | None]:
+def _when(document: Document, one: Deed) -> tuple[str | None, str | None]:
     """Return the date of a deed and its last day, as precise as said, from the time expressions of its clause."""
     first, last = one.line.tokens[one.reach[0]].start, one.line.tokens[_reach_end(one) - 1].end
     verb = one.line.tokens[one.verb].start
     spans = [span for span in dates.in_sentence(one.line.sentence, document.day) if first <= span.start < last]
     until = next((_written(span, last=True) for span in spans if _ends(one, span)), None)
-    begins = [span for span in spans if not _ends(one, span) and span.role in ("during", "since") and span.first]
+    begins = [span for span in spans if not _ends(one, span) and _begins(span)]
+    if one.status not in ("announced", "proposed") or any(span.use == "event" for span in begins):
+        begins = [span for span in begins if span.use == "event"]  # an announcement has the day it was made
     nearest = min(begins, key=lambda span: _distance(one, span, verb), default=None)
     if nearest is not None and until is None and any(word in nearest.text.split() for word in ("until", "till", "to")):
         until = _written(nearest, last=True)
@@ -84,7 +89,15 @@ def _when(document: Document, one: deeds.Deed) -> tuple[str | None, str | None]:
     return (_written(nearest, last=False) if nearest else None), until
 
 
-def _to_come(one: deeds.Deed, span: TimeSpan, day: date | None) -> bool:
+def _begins(span: TimeSpan) -> bool:
+    """Say whether a time is when a deed was done or holds from ("as of today")."""
+    told = span.role in ("during", "since") or (
+        span.role == "as_of" and span.text.lower().startswith(("as of", "as from"))
+    )
+    return told and span.first is not None
+
+
+def _to_come(one: Deed, span: TimeSpan, day: date | None) -> bool:
     """Say whether "from Monday" of a deed still to come was read as the Monday past."""
     lead = one.line.sentence.text[: span.start - one.line.sentence.start].split()[-1:] + span.text.lower().split()
     weekday = not any(char.isdigit() for char in span.text) and span.precision == "day"
@@ -95,7 +108,7 @@ def _to_come(one: deeds.Deed, span: TimeSpan, day: date | None) -> bool:
 _WEEK = 7
 
 
-def _distance(one: deeds.Deed, span: TimeSpan, verb: int) -> tuple[int, int]:
+def _distance(one: Deed, span: TimeSpan, verb: int) -> tuple[int, int]:
     """Order dates: one the sentence opens with, then those behind the verb, then the nearest before it."""
     opening = span.start <= one.line.tokens[min(2, len(one.line.tokens) - 1)].start
     return (0 if opening and span.start < verb else 1 if span.start > verb else 2), abs(span.start - verb)
@@ -104,13 +117,13 @@ def _distance(one: deeds.Deed, span: TimeSpan, verb: int) -> tuple[int, int]:
 _ANOTHER_EVENT = frozenset(["after", "because", "when", "while", "before", "amid", "which", "who", "following"])
 
 
-def _reach_end(one: deeds.Deed) -> int:
+def _reach_end(one: Deed) -> int:
     """Return where another event begins behind the deed, whose date is not the deed's."""
     behind = range(max(one.verb + 1, one.end), one.reach[1])
     return next((k for k in behind if one.line.low[k] in _ANOTHER_EVENT), one.reach[1])
 
 
-def _ends(one: deeds.Deed, span: TimeSpan) -> bool:
+def _ends(one: Deed, span: TimeSpan) -> bool:
     before = one.line.sentence.text[
         max(0, span.start - one.line.sentence.start - 8) : span.start - one.line.sentence.start
     ]

@@ -34,7 +34,7 @@ def object_end(line: Line, start: int) -> int:
             and (line.at(at + 1) in temporal() or _year(line, at + 1))
         ):
             break
-        if word in temporal() and at > start and not line.capital(at + 1):
+        if word in temporal() and at > start and not line.capital(at + 1) and not _describes(line, at):
             break
         if word == "and" and _goes_elsewhere(line, at):
             break
@@ -48,6 +48,18 @@ def object_end(line: Line, start: int) -> int:
     ):
         at -= 1
     return at
+
+
+def _describes(line: Line, at: int) -> bool:
+    """Say whether a word of time describes a noun: "a three-month state of emergency", "its last border crossing"."""
+    if line.at(at - 1) == "-" or line.at(at + 1) == "-":
+        return True
+    after = line.at(at + 1)
+    plain = after.isalpha() and after not in temporal() and after not in prepositions() and after not in auxiliaries()
+    return line.low[at] in _ORDERING and plain and after not in word_class("object_stops")
+
+
+_ORDERING = frozenset(["last", "next", "new", "recent", "previous", "following", "early", "late", "same"])
 
 
 def _year(line: Line, at: int) -> bool:

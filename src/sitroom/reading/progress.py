@@ -5,7 +5,7 @@ from functools import cache
 from sitroom.model.claim import Status
 from sitroom.reading.frames import Frame
 from sitroom.reading.lexicon import Form, verb_forms, vocabulary
-from sitroom.reading.lines import Line, auxiliaries, temporal
+from sitroom.reading.lines import MARKS, Line, auxiliaries, boundaries, temporal, verbs
 from sitroom.reading.phrases import adverb
 
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
@@ -59,7 +59,77 @@ def governor(line: Line, start: int) -> tuple[int, str] | None:
     if word in _governors() and not (line.capital(at) and at > 0):
         return at, _governors()[word]
     noun = next((k for k in range(start - 1, at, -1) if line.low[k] in _governors()), None)
-    return (noun, _governors()[line.low[noun]]) if noun is not None else None
+    if noun is not None:
+        return noun, _governors()[line.low[noun]]
+    return _intended(line, start)
+
+
+_INTENT = 8  # tokens from "agreement" to the infinitive it governs: "an agreement with Iraq to repatriate"
+
+
+def _intended(line: Line, start: int) -> tuple[int, str] | None:
+    """Return the noun that governs an infinitive ("reached a deal with X to"), as the verb that carries it."""
+    if line.at(start) != "to":
+        return None
+    for at in range(start - 1, max(start - _INTENT, -1), -1):
+        word = line.low[at]
+        if word in _intents():
+            over = next((k for k in range(at - 1, max(at - 5, -1), -1) if _carries(line, k)), at)
+            return over, _intents()[word]
+        if word in MARKS or word in verbs() or word in boundaries():
+            return None
+    return None
+
+
+def _carries(line: Line, at: int) -> bool:
+    word = line.low[at]
+    return word == "'s" or word in verbs() or (word.endswith("ed") and not line.capital(at))
+
+
+@cache
+def _intents() -> dict[str, str]:
+    table = vocabulary("measures")["status"]["nouns"]
+    return {noun: status for status, nouns in table.items() for noun in nouns}
+
+
+_FOLLOWS = 7  # tokens from a deed's noun to the verb that says what becomes of it
+
+
+def followed(line: Line, stop: int) -> Status | None:
+    """Return what the verb behind a deed's noun makes of it: "has been completed", "will take effect"."""
+    at = next((k for k in range(stop, min(len(line.low), stop + _FOLLOWS)) if _tells(line, k)), None)
+    if at is None or any(word in MARKS or word in boundaries() for word in line.low[stop:at]):
+        return None
+    noun = line.low[at] in ("force", "place", "effect", "way")
+    known, words = _following()[line.low[at]], helpers(line, at - 1 if noun else at)[1]
+    if negated(words) or _modals("conditional").intersection(words):
+        return None
+    ahead = bool((_modals("future") | {"to", "expected", "due"}).intersection(words))
+    if known in ("ended", "completed") and ahead:
+        return "in_force" if known == "ended" else "announced"
+    return (
+        "announced" if ahead and known == "in_force" and line.low[at] not in ("remain", "continue", "stay") else known
+    )
+
+
+def _tells(line: Line, at: int) -> bool:
+    known = line.low[at] in _following() and (at > 0 and line.low[at - 1] not in ("'s", "the", "a"))
+    return known and (
+        line.low[at] not in ("force", "place", "effect", "way", "under") or line.low[at - 1] in ("in", "into", "under")
+    )
+
+
+@cache
+def _following() -> dict[str, Status]:
+    """Return the forms of verbs behind a deed's noun with the status they tell."""
+    table: dict[Status, list[str]] = vocabulary("measures")["status"]["follows"]
+    found: dict[str, Status] = {}
+    for status, verbs_of in table.items():
+        for form, held in verb_forms(verbs_of).items():
+            if held.kinds - {"ing"}:
+                found.setdefault(form, status)
+    found |= {"force": "in_force", "place": "in_force", "way": "in_force"}
+    return found
 
 
 _APPROVING = frozenset(["approved", "approves", "backed", "backs", "authorised", "authorized", "endorsed", "endorses"])
@@ -137,8 +207,14 @@ def status(line: Line, verb: int, form: Form, frame: Frame, reported: bool = Fal
     `reported` says that its doer's own words are told, so that "would" is the future of what was said.
     """
     start, words = helpers(line, verb)
+    if line.at(start - 1) in ("help", "helping", "let", "letting") and form.kinds == {"base"}:
+        return None  # "called in to help evacuate"
     over = governor(line, start)
     denied = negated(words)
+    if frame.refused:
+        return None if denied or _modals("conditional").intersection(words) or "to" in words else "refused"
+    if frame.given and denied and "participle" in form.kinds:
+        return "refused"  # "was not granted access"
     if form.lemma in frame.negated and form.lemma not in frame.verbs and (denied or form.lemma not in frame.ended_by):
         return "in_force" if denied else None
     if over is not None and over[1] == "refused":
@@ -149,6 +225,16 @@ def status(line: Line, verb: int, form: Form, frame: Frame, reported: bool = Fal
         ahead = _modals("future") | _modals("conditional") | {"to"}  # an end to come is no status of the measure
         return None if ahead.intersection(words) or (over and over[1] == "proposed") else "ended"
     return _positive(form, frame, words, over, reported)
+
+
+def stopping(line: Line, stop: int, frame: Frame) -> Status:
+    """Return the status of "stopped selling" and "refuses to carry"."""
+    return status(line, stop, Form("stop", frozenset(["past", "participle"])), frame) or "in_force"
+
+
+def stopped(words: list[str]) -> Status:
+    """Return the status of "are no longer allowed to board"."""
+    return "announced" if {"will", "would", "wo"}.intersection(words) else "in_force"
 
 
 def _positive(
@@ -171,14 +257,14 @@ def _positive(
 
 
 def _done(form: Form, frame: Frame, held: set[str]) -> Status:
-    own = _governors().get(form.lemma)
+    own = None if frame.particle else _governors().get(form.lemma)  # "called in" asks for nothing
     if own in ("announced", "proposed"):
         return "announced" if own == "announced" else "proposed"
     if form.lemma in frame.done:
         return "completed"
     if frame.lasting:
         return "in_force"
-    going_on = "ing" in form.kinds and _BE & held
+    going_on = ("ing" in form.kinds and _BE & held) or "being" in held
     present = ("s" in form.kinds or ({"is", "are"} & held and "been" not in held)) and "past" not in form.kinds
     stative = {"is", "are"} & held and "participle" in form.kinds
     return "in_force" if going_on or present or stative else "completed"

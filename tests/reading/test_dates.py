@@ -19,7 +19,7 @@ CASES = [
     ("The ship left on Thursday for Riga.", "Thursday", "during", "2021-11-18", "2021-11-18"),
     ("Guards said on Friday morning that it was calm.", "Friday morning", "during", "2021-11-19", "2021-11-19"),
     ("It will reopen on Friday.", "Friday", "during", "2021-11-26", "2021-11-26"),
-    ("This week the wind turned.", "This week", "since", "2021-11-22", "2021-11-23"),
+    ("This week the wind turned.", "This week", "during", "2021-11-22", "2021-11-23"),
     ("Last month 40 crossed.", "Last month", "during", "2021-10-01", "2021-10-31"),
     ("Earlier this year it was calm.", "Earlier this year", "during", "2021-01-01", "2021-11-23"),
     ("In recent weeks it froze.", "In recent weeks", "during", None, "2021-11-23"),

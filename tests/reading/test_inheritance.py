@@ -6,6 +6,7 @@ from sitroom.model import Figure, Known, Passage, PassageKind, Report
 from sitroom.reading import Reader
 from sitroom.reference import codebook
 
+OP = "border.DEU-POL"
 HEAD = "Numbers fall at the frontier\n\n"
 
 
@@ -67,6 +68,8 @@ def _places(text: str, publisher: str | None = None, heading: str = HEAD) -> lis
         ("About 4,376 people were housed in hotels.", "Estonian Police", "Ukrainian refugees\n\n", [["EST"]]),
         ("Belarus has 700 migrants on its soil.", None, HEAD, [["BLR"]]),
         ("Frontex says Fabrice Leggeri resigned. He led 200 officers.", None, HEAD, [[]]),
+        ("Minsk and Belarus denied it. German police found 80 people at the border with Poland.", None, HEAD, [[OP]]),
+        ("German Federal Police found 85 people with a link to Belarus.", None, HEAD, [["DEU"]]),
         ("The fund will receive 30 million euros.", "Polish Border Guard", HEAD, [[]]),
     ],
 )

@@ -26,6 +26,8 @@ CASES = [
     ("Some 300 people fled since fighting broke out on 3 May.", "Some 300", ("since", "2024-05-03", "2024-05-22")),
     ("Arrivals rose 9 per cent on 2022.", "9 per cent", None),
     ("The town needed 300 beds by Friday.", "300", ("by", None, "2024-05-24")),
+    ("By 16 May 300 people had arrived in 2024.", "300", ("by", None, "2024-05-16")),
+    ("About 300 people remain in Belarus.", "About 300", None),
     ("Since April, 300 people fled, he said in Geneva on Friday.", "300", ("since", "2024-04-01", "2024-05-22")),
     ("On Monday and Tuesday 70 people arrived.", "70", ("during", "2024-05-20", "2024-05-21")),
     ("Guards stopped 56 people on 3 and 4 May.", "56", ("during", "2024-05-03", "2024-05-04")),

@@ -11,9 +11,10 @@ from functools import cache
 
 from sitroom.reading.grammar import listed
 from sitroom.reading.spans import Document, PlaceMention, Sentence
-from sitroom.reference import gazetteer
+from sitroom.reference import actors, gazetteer
 
 Span = tuple[int, int, str, str]
+_PUBLISHED, _ACTING = 20, 5  # what an official publisher and an authority tell of where a report is at home
 _BORDER = frozenset(["border", "frontier", "borders"])
 
 
@@ -31,7 +32,7 @@ class Borders:
 
     def __init__(self, document: Document, mentions: Sequence[PlaceMention]) -> None:
         starts = [mention.start for mention in mentions]
-        self.countries = Counter(code for m in mentions if (code := gazetteer().country_of(m.place)))
+        self.countries = _weights(document, mentions)
         self.seen: set[str] = {border for mention in mentions if (border := _border_of(mention.place))}
         for sentence in document.sentences:
             if "border" in sentence.text or "frontier" in sentence.text:
@@ -61,7 +62,7 @@ class Borders:
         return sorted(merged)
 
     def _with(self, sentence: Sentence, at: int, spans: Sequence[Span]) -> tuple[str, int, int] | None:
-        """Read "the border with Turkey" as that of the country the report speaks of most."""
+        """Read "the border with Turkey" as that of the country whose authorities the report names most."""
         if [token.lower for token in sentence.tokens[at + 1 : at + 2]] != ["with"] or _before(sentence, at, spans):
             return None
         other = next((span for span in spans if at + 2 <= span[0] <= at + 3), None)
@@ -84,6 +85,24 @@ class Borders:
         if len(self.seen) != 1 and (country is None or len(fits) != 1):
             return None
         return (side[0] if side else at, at + 1, fits[0], "name") if fits else None
+
+
+def _weights(document: Document, mentions: Sequence[PlaceMention]) -> Counter[str]:
+    """Return how much a report is at home in each country: its publisher's, its authorities', those it names."""
+    held: Counter[str] = Counter()
+    publisher = actors().resolve(document.report.publisher.value or "")
+    if publisher is not None and publisher.kind == "authority" and publisher.country:
+        held[publisher.country] += _PUBLISHED
+    for mention in mentions:
+        if code := gazetteer().country_of(mention.place):
+            held[code] += _ACTING if _authority(document, mention) else 1
+    return held
+
+
+def _authority(document: Document, mention: PlaceMention) -> bool:
+    """Say whether an authority follows an adjective: "German Federal Police"."""
+    after = document.clean[mention.end : mention.end + 30].lower().split()[:2]
+    return mention.form == "adjective" and not listed("scopes", "authority").isdisjoint(after)
 
 
 def _border_of(place_id: str) -> str | None:

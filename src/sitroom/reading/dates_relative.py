@@ -102,6 +102,8 @@ def unit(words: Words) -> Value | None:
         return found
     if name == "weekend" and found.first > words.anchor:
         return _stepped(words.anchor, name, -1)
+    if name in ("week", "weekend"):
+        return Value(found.first, words.anchor, found.precision)
     return Value(found.first, words.anchor, found.precision, "since")
 
 

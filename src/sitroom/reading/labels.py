@@ -19,7 +19,12 @@ def labelled(scene: Scene, line: Line) -> Saying | None:
     start = next((k for k in range(colon) if line.low[k][0].isalpha()), colon)
     phrase = following(line, start, colon)
     who = voice(scene, line, phrase) if phrase is not None and phrase.start == start else None
-    if who is None or phrase is None or who.kind not in _SPEAKING or not (who.actor or who.person):
+    if (
+        who is None
+        or phrase is None
+        or who.kind not in _SPEAKING
+        or not (who.actor or who.person or who.kind == "role")
+    ):
         return None
     ends = phrase.apposition[1] if phrase.apposition else phrase.end
     if ends != colon or not _tells(line, colon + 1):

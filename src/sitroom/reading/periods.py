@@ -67,7 +67,8 @@ class Periods:
             told = clause + [span for span in opening if span.role != "during"]
             return min(told, key=lambda span: (_RANK[span.role], abs(span.start - draft.start)))
         if after:
-            return _first(after, tokens)
+            nearest = _first(after, tokens)
+            return next((span for span in opening if _within_of(span, nearest)), nearest)
         for near in (before, opening, closing):
             if near:
                 return min(near, key=lambda span: (_RANK[span.role], abs(span.start - draft.start)))
@@ -136,6 +137,13 @@ def _of_next(span: TimeSpan, draft: Draft, group: Sequence[Draft]) -> bool:
     if joint is None or not rest.isdisjoint(words("dates", "joints")):
         return False
     return lead[joint] != "," or bool(rest - words("dates", "light"))
+
+
+def _within_of(span: TimeSpan, whole: TimeSpan) -> bool:
+    """Say whether a day counted by lies in the unit named later: "By 16 November 7,698 had arrived in 2021"."""
+    if span.role not in ("as_of", "by") or whole.role != "during" or whole.precision not in ("month", "year"):
+        return False
+    return bool(span.last and whole.first and whole.last and whole.first <= span.last <= whole.last)
 
 
 def _first(found: Sequence[TimeSpan], tokens: Sequence[Token]) -> TimeSpan:

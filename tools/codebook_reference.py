@@ -13,15 +13,7 @@ from sitroom.reference.types import Codebook, Indicator
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "codebooks.md"
 
-HEAD = """# Codebooks
-
-Written by `tools/codebook_reference.py` from the YAML files in `src/sitroom/reference/data/codebooks`; edit those. They
-also hold the words by which an indicator, an action or a stance is recognised. A codebook for another crisis is one
-more such file: name its path in `room.toml` and check it with `sitroom codebook check FILE`.
-
-*Key* indicators are those whose absence a brief reports as a gap; *old after* is the age in days from which a figure is
-called old. What an indicator is never added to holds in both directions.
-"""
+HEAD = Path(__file__).with_name("codebook_head.md").read_text("utf-8")
 
 
 def text() -> str:
@@ -34,6 +26,10 @@ def _book(book: Codebook) -> Iterator[str]:
     yield "### Indicators\n"
     for indicator in book.indicators.values():
         yield from _indicator(indicator)
+    if book.events:
+        yield "### Single events\n"
+        rows = ((one.id, one.label, _codes(one.indicators)) for one in book.events.values())
+        yield from _table(("event", "meaning", "told by figures of"), rows)
     if book.totals:
         yield "### Declared totals\n"
         yield from (f"- `{name}`: {_codes(parts)}" for name, parts in book.totals.items())
@@ -52,9 +48,14 @@ def _indicator(indicator: Indicator) -> Iterator[str]:
     yield f"{indicator.nature}, in {indicator.unit}, {key}old after {indicator.stale_after} days.\n"
     if indicator.not_added_to:
         yield f"Never added to {_codes(indicator.not_added_to)}.\n"
+    if indicator.notes:
+        yield f"{indicator.notes}\n"
     if indicator.examples:
         yield from (f"> {example}" for example in indicator.examples[:1])
         yield ""
+    against = [trial.text for trial in indicator.trials if not trial.wanted and trial.value is None]
+    if against:
+        yield f"Not: {' '.join(against)}\n"
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from sitroom.model.errors import ConfigError
 from sitroom.reference import codebook, codebooks
+from sitroom.reference.codebook import mistakes
 
 CONTRACT_INDICATORS = (
     *("arrivals", "crossing_attempts", "detections", "asylum_applications", "people_stranded", "people_hosted"),
@@ -128,3 +129,50 @@ def test_files_that_are_no_codebook_are_refused(tmp_path: Path, content: bytes) 
     path.write_bytes(content)
     with pytest.raises(ConfigError):
         codebook(str(path))
+
+
+def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
+    """One mistake an entry is told, in the order of the file, so that an analyst mends them in one go."""
+    path = tmp_path / "mine.yaml"
+    broken = WHOLE.replace("    unit: people", "    unit: persons").replace(
+        "actions: {}", "actions: {fly: {lable: Fly}}"
+    )
+    path.write_text(broken, "utf-8")
+    assert [found.where for found in mistakes(str(path))] == [f"{path}:8", f"{path}:12"]
+
+
+def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    """A path to nothing is answered in words, without a number of the operating system."""
+    found = mistakes(str(tmp_path / "none.yaml"))
+    assert "there is no such file" in str(found[0])
+    assert "Errno" not in str(found[0])
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("    scope: [lended]", "'lended' is not a hint of scope"),
+        ("    examples: A sentence.", "examples must be a list of sentences"),
+        ("    examples: [{value: 3}]", "lacks the key 'text'"),
+        ("    not: [{text: A., value: three}]", "value must be a number"),
+        ("    examples: [{text: A., nature: often}]", "'often' is not a nature"),
+        ("    examples: [{text: A., unit: persons}]", "'persons' is not a unit"),
+        ("    told_only: perhaps", "told_only must be true or false"),
+    ],
+)
+def test_mistakes_in_hints_and_sentences_are_told(tmp_path: Path, keys: str, words: str) -> None:
+    """Hints of scope and the sentences of a codebook are checked like the rest."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(WHOLE.replace("    not_added_to: []", keys), "utf-8")
+    found = mistakes(str(path))
+    assert words in str(found[0])
+    assert found[0].where == f"{path}:11"
+
+
+def test_events_and_leading_name_indicators(tmp_path: Path) -> None:
+    """An event or a leading indicator that the codebook does not have is a mistake at its line."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(WHOLE + "events:\n  wave: {label: Wave, indicators: [births]}\nleading: [deaths]\n", "utf-8")
+    assert [found.where for found in mistakes(str(path))] == [f"{path}:15"]
+    path.write_text(WHOLE + "leading: [births]\n", "utf-8")
+    assert "'births' is not an indicator" in str(mistakes(str(path))[0])

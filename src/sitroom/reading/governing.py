@@ -92,6 +92,13 @@ def _joined(low: Sequence[str], end: int) -> int:
     return end
 
 
+def of_next(draft: Draft, first: int) -> bool:
+    """Say whether a verb stands right behind the next figure, no list with this one: "60 aboard, and eight drowned"."""
+    between = draft.low[end_of(draft) : draft.right]
+    listed_with = all(word in (",", "and", "or", "as", "well") for word in between)
+    return not listed_with and draft.right < first <= draft.right + 2
+
+
 def after(draft: Draft) -> list[str]:
     """Return the words right after a figure's noun that can be its predicate."""
     end = _behind(draft)

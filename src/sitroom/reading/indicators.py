@@ -174,7 +174,8 @@ class Judge:
         far: dict[str, float] = {}
         for hit, weight in zip(hits, verbs, strict=True):
             near = 1.0 if weight >= _GOVERNED and hit.speaks("verb", scores) else self._nearness(draft, hit)
-            if governed and weight < _GOVERNED and (hit.first >= draft.right or hit.last <= draft.left):
+            anothers = hit.first >= draft.right or hit.last <= draft.left
+            if weight < _GOVERNED and ((governed and anothers) or governing.of_next(draft, hit.first)):
                 near *= _ANOTHERS  # "91 homes damaged and six destroyed"
             into = scores if near == 1.0 else far
             for indicator, kind, worth in self._said(draft, hit, scores):
@@ -198,7 +199,7 @@ class Judge:
                 continue
             meant = [name for name in names if name in scores]
             for name in meant:
-                yield name, kind, worth if kind == "against" else worth / len(meant)
+                yield name, kind, worth * _vetoes(draft, hit) if kind == "against" else worth / len(meant)
 
     def _split(self, draft: Draft) -> list[Hit]:
         """Return the verb a figure stands in the middle of: "pushed 180 people back", "brought 3,556 home"."""
@@ -318,3 +319,9 @@ def _without_teller(draft: Draft) -> None:
         return
     if not listed("indicators", "telling").isdisjoint(draft.low[draft.noun_at[1] : draft.quantity.first]):
         draft.noun, draft.noun_at, draft.counted, draft.group = None, None, "people", None
+
+
+def _vetoes(draft: Draft, hit: Hit) -> float:
+    """Return how much words against an indicator weigh: most where they are of the counted noun ("visa claims")."""
+    whole = draft.noun_at is not None and hit.last - hit.first > 1 and hit.first < draft.noun_at[1] <= hit.last
+    return 3.0 if whole else 1.0

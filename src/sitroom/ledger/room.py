@@ -10,11 +10,10 @@ from typing import Self
 
 from sqlalchemy import Connection, select
 
-from sitroom.ledger import archive, opening, schema, transfer
+from sitroom.ledger import opening, schema, transfer
 from sitroom.ledger.database import BUSY_SECONDS, Database
 from sitroom.ledger.originals import Originals
 from sitroom.ledger.types import Finding, Verification
-from sitroom.ledger.verify import Verifier, sweep
 from sitroom.model.errors import RoomBusy
 
 _SCRUBBED = ("ledger.reports", "ledger.claims", "ledger.captures", "derived.derived_search", "derived.derived_prints")
@@ -84,6 +83,8 @@ class Room:
         progress
             Called with the number of files checked and their total.
         """
+        from sitroom.ledger.verify import Verifier, sweep
+
         with self._database.reading() as connection:
             found = Verifier(connection, self._originals, progress).run()
         if self._database.read_only:
@@ -96,6 +97,8 @@ class Room:
 
     def backup(self, target: Path) -> Path:
         """Write one archive (a tar, compressed if its name ends in ``.gz``) that `restore` opens as a room."""
+        from sitroom.ledger import archive
+
         with TemporaryDirectory(prefix="sitroom-backup-", dir=target.parent) as folder:
             file = Path(folder) / archive.LEDGER
             transfer.snapshot(self._database, file)
@@ -107,6 +110,8 @@ class Room:
     @classmethod
     def restore(cls, archived: Path, url: str, originals: Path) -> Self:
         """Make a room of a backup, on any database; its log has the root it had."""
+        from sitroom.ledger import archive
+
         with transfer.opened(url) as target:
             opening.vacant(target)
         folder = Originals(originals)

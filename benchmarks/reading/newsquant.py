@@ -45,8 +45,11 @@ def misses(item: Item) -> Iterator[str]:
 
 
 def _without(some: Sequence[Told], others: list[Told]) -> list[Told]:
-    left = list(others)
-    return [one for one in some if not (one in left and left.remove(one) is None)]
+    """Return some without those paired; equal quantities count each for itself."""
+    left = list(some)
+    for one in others:
+        left.remove(one)
+    return left
 
 
 def _shown(one: Told) -> str:

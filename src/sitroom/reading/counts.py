@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sitroom.reading import changes
+from sitroom.reading import quantities_clause as clause
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.ellipsis import last_of
 from sitroom.reading.governing import prevented
@@ -17,13 +18,12 @@ from sitroom.reading.grammar import listed
 from sitroom.reading.heads import Heads, is_grid
 from sitroom.reading.loans import Loans
 from sitroom.reading.measured import Measured
-from sitroom.reading.nouns import NounPhrase, Nouns, is_people, participle, words
+from sitroom.reading.nouns import NounPhrase, Nouns, is_people
 from sitroom.reading.quantities import quantities
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.rows import is_row
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
-_HAVE = frozenset(["has", "have", "had", "having"])
 _OF_THEM = (["of", "whom"], ["of", "which"])
 
 
@@ -148,6 +148,10 @@ class Filler(Measured):
         """Return the noun phrase after the number if it can be counted by it: "5,000 return home" counts no return."""
         low = self.low[:end]
         found = self.nouns.after(low, self.sentence.tokens, quantity.last)
+        if found is None and low[quantity.last : quantity.last + 1] == ["("] and ")" in self.low[quantity.last :][:8]:
+            return self.nouns.implied(
+                self.low, self.low.index(")", quantity.last) + 1
+            )  # "1,473 (3 per cent) had moved"
         if found is None or found.implied or found.partitive not in (None, "noun") or found.plural:
             return found
         if quantity.value == 1 or quantity.compound or quantity.mark:
@@ -270,15 +274,15 @@ class Filler(Measured):
         whole = self.loans.listed_whole(quantity) if implied is None and not is_row(self.sentence) else None
         if whole is not None:
             return self._lent(quantity, whole, "part of a list", parent=whole)
-        told = self._difference(quantity)
-        if told is not None:
+        told = self.gaps.last(None) if clause.differs(self.low, quantity) else None
+        if told is not None and told.counted:
             return self._lent(quantity, told, "a difference to the figure before", parent=None)
         kin = self.gaps.kin(quantity)
-        if kin is not None and not (implied is not None and kin.unit != "people" and self._bodily(quantity)):
+        if kin is not None and not (implied is not None and kin.unit != "people" and clause.bodily(self.low, quantity)):
             draft = self._lent(quantity, kin, "noun of the figure before", parent=kin.parent)
             draft.parent = draft.parent or self.gaps.total_before(quantity, draft)
             return draft
-        if implied is None and (self.loans.persons(quantity) or self._suffered(quantity)):
+        if implied is None and (self.loans.persons(quantity) or clause.suffered(self.low, quantity)):
             draft = self._new(quantity, None, "people", "people", "people, by the word before")
             draft.untyped = self.loans.capacity(quantity)
             return draft
@@ -299,33 +303,15 @@ class Filler(Measured):
             return self._lent(quantity, again, "counted again", parent=None)
         if self.gaps.told_total(quantity):
             return self._new(quantity, None, "other", "", "a total without a noun")
+        people = self.gaps.last("people") if clause.predicated(self.low, quantity) else None
+        if people is not None and self.made:
+            return self._lent(quantity, people, "people, by the verb", parent=None)
         owner = self.gaps.of_these(quantity)
         if owner is not None:
             draft = self._new(quantity, None, owner.unit, owner.counted, "“of these”")
             draft.parent = draft.owner = owner
             return draft
         return None
-
-    def _difference(self, quantity: Quantity) -> Draft | None:
-        """Return the figure "(+200)" or "40 fewer than in August" is a difference to."""
-        plus = quantity.core > 0 and self.low[quantity.core - 1] == "+"
-        than = self.low[quantity.last : quantity.last + 2] in (["fewer", "than"], ["less", "than"], ["more", "than"])
-        if quantity.mark is not None or not (plus or than):
-            return None
-        held = [*([self.gaps.before] if self.gaps.before else []), *self.made]
-        return last_of(held, lambda one: one.quantity.mark is None and one.counted != "")
-
-    def _suffered(self, quantity: Quantity) -> bool:
-        """Say whether a number ends a clause after what was done to people: "the war has displaced millions"."""
-        before = self.low[max(quantity.first - 2, 0) : quantity.first]
-        follows = self.low[quantity.last] if quantity.last < len(self.low) else "."
-        done = len(before) == 2 and before[0] in _HAVE and before[1] in words().verbs and participle(before[1])
-        return done and quantity.mark is None and (not follows[0].isalpha() or follows in words().stops)
-
-    def _bodily(self, quantity: Quantity) -> bool:
-        """Say whether the verb after a number is done by or to persons only: "a further 12 died"."""
-        follows = self.low[quantity.last : quantity.last + 3]
-        return any(word in listed("indicators", name) for word in follows for name in ("deadly", "unmeasured"))
 
     @staticmethod
     def _one(quantity: Quantity, implied: NounPhrase | None) -> bool:

@@ -12,6 +12,7 @@ from sitroom.reading.spans import Sentence
 
 _MONEY_LINKS = frozenset(["in", "of", "for", "worth", "as"])
 _PERSONS = {"strong": "people", "person": "people", "member": "people", "man": "people", "people": "people"}
+_RATIO = frozenset(["in", "out"])  # "one in three families"
 _EXTENTS = frozenset(["long", "wide", "high", "deep", "tall", "thick"])
 _COPULAS = frozenset(["is", "are", "was", "were", "be"])
 _LENGTHS = frozenset(["km", "kilometre", "kilometer", "kilometres", "kilometers"])
@@ -38,6 +39,7 @@ class Measured:
             quantity.mark == "share"
             and self.low[quantity.last : quantity.last + 1] in (["the"], ["its"], ["their"], ["all"])
         )
+        whole = whole or (quantity.mark == "share" and not _RATIO.isdisjoint(self.low[quantity.core : quantity.last]))
         if quantity.mark == "share" and (noun is None or noun.implied) and not self._bare_share(quantity):
             return None
         if noun is None or noun.implied or (noun.partitive is None and not whole):

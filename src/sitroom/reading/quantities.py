@@ -129,6 +129,7 @@ def _quantity(
     read = numbers.number(low, tokens, at)
     if read is None or any(index in busy for index in range(read.first, read.last)):
         return None
+    read = replace(read, last=_repeated(low, tokens, read))
     near = Neighbours(low, tokens, read, floor, busy)
     high = quantities_ranges.end(near)
     if high is not None:
@@ -147,6 +148,16 @@ def _quantity(
     last, kind, told = qualifiers.after(low, tokens, last, kind, told)
     told_bounds = ranged(read.value, high.value) if high is not None else bounds(read, kind)
     return Quantity(first, at, last, *told_bounds, mark, currency, compound, read.style, told)
+
+
+def _repeated(low: Sequence[str], tokens: Sequence[Token], read: numbers.Number) -> int:
+    """Return the end of a number said again in words: "12 (twelve) persons"."""
+    at = read.last
+    if read.style != "digits" or at + 2 >= len(low) or low[at] != "(" or low[at + 1][0].isdigit():
+        return at
+    again = numbers.number(low, tokens, at + 1)
+    same = again is not None and again.value == read.value and low[again.last : again.last + 1] == [")"]
+    return again.last + 1 if again is not None and same else at
 
 
 def _below_zero(low: Sequence[str], at: int, floor: int) -> int:

@@ -134,6 +134,8 @@ def _glued(near: Neighbours) -> bool:
         follow == "(" and near.after(1).isalnum() and near.after(2) == ")" and len(near.after(1)) <= 2
     ):
         return True
+    if follow[:1] == "x" and follow[1:].isdigit():
+        return True  # "4x4"
     if not follow.isalpha() or len(follow) == 1 or follow in listed("quantities_not", "glued_units"):
         return False
     return units().at(near.tokens, near.low, near.read.last) is None

@@ -67,7 +67,7 @@ def ratio(low: Sequence[str], at: int) -> Quantity | None:
     if whole is None or not 0 < count < whole <= 1000 or low[last].endswith("fold"):
         return None
     follows = low[last + 1] if last + 1 < len(low) else "."
-    if follows in listed("quantities", "not_shared") or (not out and low[at].isdigit()):
+    if follows in listed("quantities", "not_shared") or (not out and low[at].isdigit() and (count > 9 or whole > 20)):
         return None
     return _qualified_share(low, at, last + 1, round(100 * count / whole, 2))
 

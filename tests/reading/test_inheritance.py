@@ -70,6 +70,13 @@ def _places(text: str, publisher: str | None = None, heading: str = HEAD) -> lis
         ("Frontex says Fabrice Leggeri resigned. He led 200 officers.", None, HEAD, [[]]),
         ("Minsk and Belarus denied it. German police found 80 people at the border with Poland.", None, HEAD, [[OP]]),
         ("German Federal Police found 85 people with a link to Belarus.", None, HEAD, [["DEU"]]),
+        ("In 2023 some 437 people crossed the English Channel.", None, HEAD, [["region.channel"]]),
+        (
+            "Del Rio is quiet. Some 200 people camped in this Texas border city on Monday.",
+            None,
+            HEAD,
+            [["USA.del-rio"]],
+        ),
         ("The fund will receive 30 million euros.", "Polish Border Guard", HEAD, [[]]),
     ],
 )

@@ -23,6 +23,8 @@ CASES = [
     ("The Ministry of Migration and Asylum said 39 people came.", "39", "Ministry of Migration and Asylum"),
     ("Minister Kaminski informed us on Monday that 40 people had died.", "40", "Kaminski"),
     ("The government in Madrid disputes this; it speaks of 300 bodies.", "300", "government in Madrid"),
+    ("According to data of the Ministry of Migration and Asylum, 39 came.", "39", "Ministry of Migration and Asylum"),
+    ("According to the Finnish Border Guard's assessment, 400 people wait.", "400", "Finnish Border Guard"),
     ("Costa Rica declared a state of emergency after 60,000 people entered.", "60,000", None),
     ("Our volunteers received calls from 214 people.", "214", None),
     ("Most bought 40 bicycles in the town, the police chief, Jan Kowalski, says.", "40", "Jan Kowalski"),

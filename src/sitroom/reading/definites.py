@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from sitroom.reading.lexicon import vocabulary
+from sitroom.reading.lines import temporal
 from sitroom.reading.spans import Document, PlaceMention, Sentence, Token
 from sitroom.reference import gazetteer
 
@@ -61,7 +62,10 @@ def _pointed(tokens: Sequence[Token], at: int) -> int | None:
     if not own and (first < 0 or tokens[first].lower not in ("the", "this", "that")):
         return None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return None if after is not None and (after.text[0].isupper() or after.lower in _NAMING) else first
+    if after is None or (not after.text[0].isupper() and after.lower not in _NAMING):
+        return first
+    dated = at + 2 < len(tokens) and (tokens[at + 2].lower in temporal() or tokens[at + 2].lower.isdigit())
+    return first if dated and after.lower in ("on", "in", "at") else None
 
 
 def _of_kind(place_id: str, kinds: frozenset[str]) -> str | None:

@@ -68,7 +68,8 @@ def _in_line(line: Line) -> Iterator[_Found]:
         if hidden is None:
             hidden = _hidden(line)
         index = match[0]
-        if at not in hidden and not _personal(tokens, low, at, match[0], match[1]):
+        whole = match[0] - at > 1 and low[match[0] - 1] in _body_heads()  # "English Channel" is no broadcaster
+        if (whole or at not in hidden) and not _personal(tokens, low, at, match[0], match[1]):
             yield _Found(line.sentence, at, match[0], match[1])
 
 

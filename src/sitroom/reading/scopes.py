@@ -58,7 +58,9 @@ class Scopes:
             (bisect_left(offsets, mention.start), bisect_left(offsets, mention.end), mention.place, mention.form)
             for mention in self.mentions[first:last]
         ]
-        spans = sorted([*spans, *self.definites.spans(sentence)])
+        told = list(self.definites.spans(sentence))
+        inside = {k for first, last, _, _ in told for k in range(first, last)}
+        spans = sorted([*(span for span in spans if span[0] not in inside), *told])
         found: list[Placed] = []
         for at, end, place, form in self.borders.merge(sentence, spans):
             possessive = end < len(low) and low[end] == "'s"

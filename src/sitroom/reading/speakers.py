@@ -33,8 +33,8 @@ def voice(scene: Scene, line: Line, phrase: Phrase) -> Voice | None:
             return found
     run = names.run_left(line.tokens, line.low, start, end)
     plain = run == 0 and end == 1 and line.low[0] in _heads()  # the capital is the sentence's
-    if run < end and start < run and line.low[run - 1] == "and" and _ministry(line, start, run):
-        return Voice(scene.cast.text(line, start, end), _actor_of(scene.cast, line, start, start, end), "body")
+    if run < end and (head := _ministry(line, start, run)) is not None:
+        return Voice(scene.cast.text(line, head, end), _actor_of(scene.cast, line, head, head, end), "body")
     if run < end and not plain and not _complement(line, start, run) and not names.nationality(line.low, run, end):
         return _name(scene, line, start, run, end, phrase)
     return _described(scene, line, start, end, phrase)
@@ -145,11 +145,12 @@ def _named(scene: Scene, line: Line, start: int, hit: Named) -> Voice | None:
     return Voice(own if lower or actor.kind == "airline" else whole, actor.id, "body")
 
 
-def _ministry(line: Line, start: int, run: int) -> bool:
-    """Say whether a body's name goes on over "and": "Ministry of Migration and Asylum"."""
-    before = line.low[start:run]
-    joined = line.capital(run - 2) and line.capital(start) and "of" in before
-    return joined and before[before.index("of") - 1] in words("titles", "bodies")
+def _ministry(line: Line, start: int, run: int) -> int | None:
+    """Return where the name of a body begins that goes on over "and": "Ministry of Migration and Asylum"."""
+    if run - start < 3 or line.low[run - 1] != "and" or not line.capital(run - 2):
+        return None
+    bodies = words("titles", "bodies")
+    return next((k for k in range(start, run) if line.capital(k) and line.low[k] in bodies), None)
 
 
 def _own_name(line: Line, start: int, end: int) -> bool:
@@ -330,7 +331,8 @@ def _issuer(scene: Scene, line: Line, at: int, span: tuple[int, int], phrase: Ph
             break
         owner -= 1
     if line.at(owner) in ("'s", "'") and owner > 0:
-        return voice(scene, line, Phrase(max(0, names.run_left(line.tokens, line.low, 0, owner)), owner))
+        run = names.run_left(line.tokens, line.low, 0, owner)
+        return voice(scene, line, Phrase(run if run < owner else start, owner))
     return Voice(text, None, "document")
 
 

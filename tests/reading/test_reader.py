@@ -50,16 +50,6 @@ def test_mentions_and_quotes_are_spans_of_the_text() -> None:
             assert claim.mention.text == made.text[claim.mention.start : claim.mention.end]
 
 
-def test_explain_tells_the_decisions_behind_each_figure() -> None:
-    """Every figure is explained by rule decisions and by the indicators weighed, the winner first."""
-    made = report(TEXT, "2021-11-23")
-    figures = [claim for claim in reader().read(made).claims if isinstance(claim, Figure)]
-    told = reader().explain(made)
-    assert [one["id"] for one in told] == [figure.id for figure in figures]
-    assert all(one["decisions"] for one in told)
-    assert {one["weighed"][0]["indicator"] for one in told} == {"arrivals"}
-
-
 def test_threads_may_share_a_reader() -> None:
     """Reports read at once by several threads give what they give one by one."""
     texts = [TEXT, "Some 300 people are stranded in Minsk.", "Poland deployed 500 soldiers.", TEXT[:90]] * 3
@@ -86,4 +76,3 @@ def test_unknown_language_is_said_and_nothing_invented() -> None:
     reading = reader().read(estonian)
     assert reading.claims == ()
     assert "et (py3langid)" in reading.notes[0]
-    assert reader().explain(estonian) == []

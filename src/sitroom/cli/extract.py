@@ -4,13 +4,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from sitroom.cli.explained import block
 from sitroom.cli.failures import tell
 from sitroom.cli.safe import one_line
+from sitroom.model.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sitroom.desk.extract import Extract
+
+How = Literal["jsonl", "json", "table"]
 
 
 @click.command()
@@ -18,15 +22,13 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "how",
-    type=click.Choice(("jsonl", "json")),
-    default="jsonl",
-    show_default=True,
-    help="One claim a line, or one list.",
+    type=click.Choice(("jsonl", "json", "table")),
+    help="One claim a line (jsonl), or one list; table, for the eye, with --explain only.",
 )
 @click.option("--text", "text", is_flag=True, help="Print the plain text instead: the offsets of claims count on it.")
-@click.option("--explain", is_flag=True, help="Print how each figure was read instead.")
+@click.option("--explain", is_flag=True, help="Print instead how each claim was read: every decision and its reason.")
 @click.option("--codebook", default="instrumentalised-migration", show_default=True, help="Name or path.")
-def extract(inputs: tuple[str, ...], how: Literal["jsonl", "json"], text: bool, explain: bool, codebook: str) -> int:
+def extract(inputs: tuple[str, ...], how: How | None, text: bool, explain: bool, codebook: str) -> int:
     """Print the claims of files as JSON, one object a claim.
 
     The fields are those of the public contract, version 1 (docs/contract.md). No room is needed.
@@ -35,6 +37,9 @@ def extract(inputs: tuple[str, ...], how: Literal["jsonl", "json"], text: bool, 
 
     if text:
         return _texts(desk.texts(inputs))
+    if how == "table" and not explain:
+        raise UsageError("claims are not shown as a table here", "use --format jsonl, or add --explain", "--format")
+    how = how or ("table" if explain else "jsonl")
     records = desk.explanations(inputs, codebook) if explain else desk.claims(inputs, codebook)
     return _records(records, how)
 
@@ -52,7 +57,7 @@ def _texts(extracts: "Iterable[Extract]") -> int:
     return failed
 
 
-def _records(extracts: "Iterable[Extract]", how: Literal["jsonl", "json"]) -> int:
+def _records(extracts: "Iterable[Extract]", how: How) -> int:
     import orjson
 
     failed = 0
@@ -63,6 +68,9 @@ def _records(extracts: "Iterable[Extract]", how: Literal["jsonl", "json"]) -> in
             failed = 1
         elif how == "json":
             kept += extract.records
+        elif how == "table":
+            for record in extract.records:
+                click.echo("\n".join(block(record)).encode() + b"\n", nl=False)
         else:
             lines = b"".join(orjson.dumps(record) + b"\n" for record in extract.records)
             click.echo(lines, nl=False)  # as bytes: UTF-8, whatever the terminal speaks

@@ -41,9 +41,23 @@ def claims(inputs: Sequence[str], codebook: str) -> Iterator[Extract]:
 
 
 def explanations(inputs: Sequence[str], codebook: str) -> Iterator[Extract]:
-    """Yield how each figure was read: the rules that spoke and what they chose between."""
+    """Yield how each claim was read: for every field the decision, its reason, its words and what else was possible."""
+    from sitroom.reading.explain import explain
+
     reader = _reader(codebook)
-    return _each(inputs, lambda name, report: Extract(name, records=tuple(reader.explain(report))))
+
+    def told(name: str, report: Report) -> Extract:
+        try:
+            return Extract(name, records=tuple(one.record(report.text) for one in explain(reader, report)))
+        except Exception as error:  # as with reading: one report must not cost the others
+            return Extract(name, error=_stumbled(report, error))
+
+    return _each(inputs, told)
+
+
+def _stumbled(report: Report, error: Exception) -> EvidenceError:
+    problem = f"the reader stumbled over it ({type(error).__name__}: {error})"
+    return EvidenceError(problem, "report this mistake of ours", report.title.value or report.sha256[:12])
 
 
 def _each(inputs: Sequence[str], make: Callable[[str, Report], Extract]) -> Iterator[Extract]:

@@ -36,11 +36,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A figure with the decisions that made it, for `explain`."""
+    """A figure with the decisions that made it and the draft it was made from, for `explain`."""
 
     figure: Figure
     why: tuple[str, ...]
     scores: Mapping[str, float]
+    draft: Draft | None = None
 
 
 class Figures:
@@ -92,7 +93,7 @@ class _Maker:
                 self.places[id(draft)] = self.scopes.of(draft, together)
                 self.told[id(draft)] = self.periods.of(draft, together)
         for draft in (one for one in made if not one.silent):
-            yield Decided(self._figure(draft, ids), tuple(draft.why), scores[id(draft)])
+            yield Decided(self._figure(draft, ids), tuple(draft.why), scores[id(draft)], draft)
 
     def _id(self, draft: Draft) -> str:
         return claim_id(self.figures.reader, self.sha256, "figure", draft.start, draft.end, 0)

@@ -1,7 +1,7 @@
 """The reader: one report in, its claims out. Pure, deterministic, safe in threads."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sitroom.model import AnyClaim, Known, Reading, Report
 from sitroom.reading import attribution, dates, document, measures, mentions, statements
@@ -33,7 +33,7 @@ class Reader:
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
-        self._figures = Figures(codebook, READER)
+        self.figures = Figures(codebook, READER)
         self._engines: dict[str, Engine] = {}
 
     def read(self, report: Report) -> Reading:
@@ -47,13 +47,13 @@ class Reader:
             return Reading(reader=READER, codebook=self.codebook.id, claims=(), notes=(_unread(report),))
         claims: list[AnyClaim] = []
         published, notes = None, []
-        for part, passages in self._parts(report, language).items():
+        for part, passages in self.parts(report, language).items():
             if part == _ENGLISH:
                 made = document.document(report if passages is None else replace(report, passages=tuple(passages)))
                 claims += self._english(made)
             else:
-                made = self._engine(part).document(report, passages or ())
-                claims += [one.figure for one in self._engine(part).read(made)]
+                made = self.engine(part).document(report, passages or ())
+                claims += [one.figure for one in self.engine(part).read(made)]
                 notes.append(_figures_only(part))
             if part == language:
                 published, notes = _published(made), [*notes, *_notes(made)]
@@ -71,7 +71,7 @@ class Reader:
             *measures.measures(made, voices, self.codebook),
         ]
 
-    def _parts(self, report: Report, language: str) -> "Mapping[str, Sequence[Passage] | None]":
+    def parts(self, report: Report, language: str) -> "Mapping[str, Sequence[Passage] | None]":
         """Return the passages by language; None where all of an English report is English."""
         ascii_only = language == _ENGLISH and (report.text.isascii() or not report.passages)
         if ascii_only:
@@ -81,7 +81,7 @@ class Reader:
         found = mixed.parts(report, language, cutting.passages(report))
         return {_ENGLISH: None} if list(found) == [_ENGLISH] else found
 
-    def _engine(self, language: str) -> "Engine":
+    def engine(self, language: str) -> "Engine":
         """Return the engine of a language, made when its first report comes."""
         known = self._engines.get(language)
         if known is None:
@@ -90,39 +90,9 @@ class Reader:
             known = self._engines[language] = Engine(language, self.codebook, READER)
         return known
 
-    def explain(self, report: Report) -> list[dict[str, Any]]:
-        """Return how each figure was read: its rule decisions and the indicators weighed, as plain data."""
-        language = report.language.value or _ENGLISH
-        if language in held():
-            engine = self._engine(language)
-            from sitroom.reading.languages import cutting
-
-            return [explained(one) for one in engine.read(engine.document(report, cutting.passages(report)))]
-        if language != _ENGLISH:
-            return []
-        made = document.document(report)
-        decided = self._decide(made, attribution.attributions(made))
-        return [explained(one) for one in decided]
-
     def _decide(self, made: Document, voices: tuple[Attribution, ...]) -> tuple[Decided, ...]:
         found = Found(dates.times(made), mentions.places(made), voices)
-        return self._figures.read(made, found)
-
-
-def explained(one: Decided) -> dict[str, Any]:
-    """Return the decisions behind one figure."""
-    figure = one.figure
-    weighed = sorted(one.scores.items(), key=lambda item: (-item[1], item[0]))
-    return {
-        "id": figure.id,
-        "mention": figure.mention.text if figure.mention else None,
-        "quote": figure.anchor.quote,
-        "counted": figure.counted,
-        "decisions": list(one.why),
-        "indicator": figure.indicator,
-        "weighed": [{"indicator": name, "worth": round(worth, 2)} for name, worth in weighed if worth],
-        "score": figure.score,
-    }
+        return self.figures.read(made, found)
 
 
 def _place(claim: AnyClaim) -> tuple[int, int, str]:

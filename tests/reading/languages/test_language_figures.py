@@ -107,14 +107,6 @@ def test_the_same_report_gives_the_same_ids() -> None:
     assert first == [figure.id for figure in figures("pl", text)]
 
 
-def test_explain_tells_how_a_figure_was_read() -> None:
-    """The explanation names what was counted and the indicators weighed."""
-    (told_how,) = reader().explain(report("pl", SENTENCES[0]["text"]))
-    assert told_how["indicator"] == "crossing_attempts"
-    assert told_how["decisions"]
-    assert told_how["weighed"][0]["indicator"] == "crossing_attempts"
-
-
 def test_what_is_not_read_is_said() -> None:
     """A note says that statements and measures are not read in another language."""
     assert any("measures are not" in note for note in reader().read(report("uk", "Кордон закрито.")).notes)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from sitroom.model.claim import Status
 from sitroom.reading import barred, clipped, nominals, progress
 from sitroom.reading.attribution import covering
 from sitroom.reading.barred import announcer, joined_subject
@@ -139,7 +138,6 @@ def _made(
     start, words = progress.helpers(line, at)
     over = progress.governor(line, start)
     stops = form.lemma in frame.stop_doing and form.lemma not in frame.verbs
-    status: Status | None
     if stops and over is not None and over[1] in ("stopped", "refused"):
         status, start = progress.stopping(line, over[0], frame), over[0]
     elif stops and progress.negated(words) and form.lemma in frame.negated:

@@ -227,7 +227,7 @@ def status(line: Line, verb: int, form: Form, frame: Frame, reported: bool = Fal
     return _positive(form, frame, words, over, reported)
 
 
-def stopping(line: Line, stop: int, frame: Frame) -> Status:
+def stopping(line: Line, stop: int, frame: Frame) -> Status | None:
     """Return the status of "stopped selling" and "refuses to carry"."""
     return status(line, stop, Form("stop", frozenset(["past", "participle"])), frame) or "in_force"
 

@@ -56,6 +56,12 @@ def deeds() -> Phrases[str]:
 
 
 @cache
+def charges() -> Phrases[str]:
+    """Return what calling somebody's doings accuses him ("a hybrid attack", "blackmail")."""
+    return Phrases.of({charge: charge for charge in _stance("accusation")["charges"]})
+
+
+@cache
 def must() -> frozenset[str]:
     """Return the modals that, said of somebody else, call on him."""
     return frozenset(_stance("call")["must"])
@@ -135,5 +141,10 @@ def triggers() -> frozenset[str]:
     return frozenset(forms()) | frozenset(phrases().first) | frozenset(deeds().first) | must() | NAMING
 
 
-NAMING = frozenset(["called", "calls", "call", "calling", "branded", "brands", "labelled", "labels", "described"])
-"""Verbs that deny by naming: "called the allegations groundless"."""
+NAMING = frozenset(
+    [
+        *("called", "calls", "call", "calling", "branded", "brands", "labelled", "labels", "described", "describes"),
+        *("identified", "identifies", "identifying", "characterised", "characterized", "termed", "dubbed"),
+    ]
+)
+"""Verbs that deny or accuse by naming: "called the allegations groundless", "described it as a hybrid attack"."""

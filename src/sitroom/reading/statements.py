@@ -1,23 +1,25 @@
 """Statements: accusations, denials, calls, pledges and warnings: who makes them, against whom, what they answer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from sitroom.model import Anchor, AnyClaim, Mention, Modality, Statement
 from sitroom.model.claim import Stance
-from sitroom.reading import reckonings, stances, targets, verdicts
+from sitroom.reading import judgements, stances, targets, verdicts
 from sitroom.reading.attribution import covering, speaking
 from sitroom.reading.contents import Saying
 from sitroom.reading.ids import READER, claim_id
 from sitroom.reading.layers import Layers, layers
-from sitroom.reading.lexicon import words
-from sitroom.reading.lines import MARKS, Line, boundaries, determiners
+from sitroom.reading.lexicon import inflected, words
+from sitroom.reading.lines import Line, be, determiners, pronouns
 from sitroom.reading.phrases import Phrase, subject
+from sitroom.reading.progress import helpers
 from sitroom.reading.scenes import Voice
 from sitroom.reading.sides import side
 from sitroom.reading.spans import Attribution, Document
-from sitroom.reading.speakers import voice
+from sitroom.reading.speakers import main_voice, voice
+from sitroom.reading.utterances import PUBLISHER, Found, clause_end
 
 _ANSWER = 12
 """Sentences a denial or verdict looks back for what it answers."""
@@ -26,20 +28,6 @@ _NEAR = 3  # sentences from an accusation to "Minsk rejects this"
 _OBJECT = 7  # words from "called" to the claim it names
 _DENY = frozenset(["denies", "denied", "deny", "denying"])
 _MODALITY: dict[Stance, Modality] = {"call": "requested", "denial": "denied", "pledge": "planned"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A stance in a sentence: token span of the cue with its clause, voice and target."""
-
-    line: Line
-    start: int
-    end: int
-    stance: Stance
-    voice: Voice | None
-    target: Voice | None
-    score: float
-    verdict: str | None = None
 
 
 def statements(
@@ -52,7 +40,7 @@ def statements(
     taken for the steps that follow; no figure is a statement.
     """
     held = layers(document)
-    found: list[_Found] = []
+    found: list[Found] = []
     heard: dict[tuple[int, int], Saying] = {(one.line.sentence.index, one.cue[0]): one for one in held.heard}
     triggers = stances.triggers()
     for line in held.lines:
@@ -65,7 +53,7 @@ def statements(
 
 def _in_line(
     held: Layers, line: Line, heard: dict[tuple[int, int], Saying], said: Sequence[Attribution]
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     index = line.sentence.index
     taken: set[int] = set()
     triggers = stances.triggers()
@@ -78,27 +66,17 @@ def _in_line(
             yield from _phrased(held, line, at, phrase[0], phrase[1], one, said)
             taken.update(range(at, phrase[0]))
         elif cue is not None:
-            yield from _verbal(held, line, at, cue, one)
-        elif (deed := stances.deeds().at(line.low, at)) is not None:
-            yield from _deed(held, line, at, deed[0], said)
-            taken.update(range(at, deed[0]))
+            yield from judgements.passive(held, line, at, cue) or _verbal(held, line, at, cue, one, said)
+        elif (done := stances.deeds().at(line.low, at)) is not None:
+            yield from judgements.deed(held, line, at, done[0], said)
+            taken.update(range(at, done[0]))
         elif word in stances.must():
-            yield from _must(held, line, at, said)
-        if word in stances.NAMING and phrase is None and stances.called_false(line.low, at):
-            yield from _naming(held, line, at)
+            yield from judgements.must(held, line, at, said)
+        if word in stances.NAMING and phrase is None:
+            yield from judgements.naming(held, line, at)
 
 
-def _naming(held: Layers, line: Line, at: int) -> Iterator[_Found]:
-    """Read a denial in "its ministry called the allegations groundless"."""
-    phrase = subject(line, at)
-    who = voice(held.scene, line, phrase) if phrase else None
-    objects = stances.denied_objects().intersection(line.low[at + 1 : at + _OBJECT]) or stances.pointing(line.low, at)
-    pointed = line.at(at + 1) in ("this", "it", "that", "them")
-    if who is not None and who.kind not in ("private", "unknown", "document") and (objects or pointed):
-        yield _Found(line, at, _clause_end(line, at), "denial", who, None, 0.8)
-
-
-def _grounded(one: _Found, before: Sequence[_Found]) -> bool:
+def _grounded(one: Found, before: Sequence[Found]) -> bool:
     """Say whether a denial of "this" or "it" answers an accusation told shortly before, or calls it untrue."""
     low, at = one.line.low, one.start
     if one.stance != "denial" or low[at] in _DENY or not stances.pointing(low, at) or stances.called_false(low, at):
@@ -107,127 +85,95 @@ def _grounded(one: _Found, before: Sequence[_Found]) -> bool:
     return any(each.stance == "accusation" and here - each.line.sentence.index <= _NEAR for each in before[-_ANSWER:])
 
 
-def _verbal(held: Layers, line: Line, at: int, cue: stances.StanceCue, one: Saying | None) -> Iterator[_Found]:
-    who = one.voice if one is not None else None
-    if one is None and cue.lemma in ("disagree", "deny", "reject", "dismiss") and not line.capital(at):
-        phrase = subject(line, at)
-        who = voice(held.scene, line, phrase) if phrase else None
+def _verbal(
+    held: Layers, line: Line, at: int, cue: stances.StanceCue, one: Saying | None, said: Sequence[Attribution]
+) -> Iterator[Found]:
+    who = one.voice if one is not None else _unheard(held, line, at, cue, said)
+    if who is not None and who.kind == "document" and line.low[at] == inflected(cue.lemma)["ing"]:
+        who = main_voice(held.scene, line, at) or who  # "he issued a statement denouncing ..."
     if who is None or who.kind == "unknown" or not stances.told(line.low, at, cue.lemma):
         return
     target = None if cue.stance in ("denial", "pledge") else targets.target(held, line, at + 1, cue)
-    end = min(one.last, len(line.low)) if one and one.first > at else _clause_end(line, at)
+    end = min(one.last, len(line.low)) if one and one.first > at else clause_end(line, at)
     at = one.first if one and one.first < at and cue.stance == "denial" else at
     threat = cue.stance == "pledge" and words("statements", "threats").intersection(line.low[at + 1 : at + _OBJECT])
     stance: Stance = "warning" if threat else cue.stance
-    yield from _mutual(_Found(line, at, max(end, at + 1), stance, who, target, 0.9))
+    yield from _mutual(Found(line, at, max(end, at + 1), stance, who, target, 0.9))
+
+
+def _unheard(held: Layers, line: Line, at: int, cue: stances.StanceCue, said: Sequence[Attribution]) -> Voice | None:
+    """Return who takes a stance that no saying tells: by "we", by a verb joined to another, by ", blaming X"."""
+    if line.at(at - 1) in ("we", "i") or (line.low[at] not in inflected(cue.lemma)["ing"] and line.at(at - 1) == "and"):
+        return _speaking(held, line, at, said)
+    if line.at(at - 1) == "," and line.low[at] == inflected(cue.lemma)["ing"]:
+        headline = Phrase(0, line.begins[0].end) if line.capital(at) and 0 in line.begins else None
+        return voice(held.scene, line, headline) if headline else main_voice(held.scene, line, at)
+    if line.capital(at) and at:
+        return None
+    if be().intersection(helpers(line, at)[1]):
+        return None  # a passive, whose subject is aimed at
+    surely = cue.lemma in _PLAIN or line.low[at] == inflected(cue.lemma)["past"]
+    phrase = subject(line, at) if surely else None
+    return voice(held.scene, line, phrase) if phrase else None
+
+
+_PLAIN = frozenset(["disagree", "deny", "reject", "dismiss"])
+"""Verbs whose bare form is no noun."""
 
 
 def _phrased(
     held: Layers, line: Line, at: int, end: int, stance: Stance, one: Saying | None, said: Sequence[Attribution]
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     """Read cues of several words; "called for" names nobody it is asked of unless "for X to" does."""
     who = one.voice if one is not None else _speaking(held, line, at, said)
-    if who is None or who.kind == "unknown" or (stance == "pledge" and who.kind == "private"):
+    outer = covering(said, line.tokens[at].start, line.tokens[end - 1].end) if stance == "denial" else None
+    if outer is not None and outer.speaker:  # "the committee said that Belarus poses no threat"
+        who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
+    if who is None or who.kind == "unknown" or (stance == "pledge" and who.kind in ("private", "document")):
         return
+    if line.low[end - 1] == "to" and stance == "call" and not _named(line, end):
+        return  # "proposed to build"
     target = None
     if stance in ("call", "accusation"):
         last = line.low[end - 1]
         stop = next((k for k in range(end, len(line.low)) if line.low[k] in targets.ENDS or line.low[k] == ","), None)
         named = last != "for" or (stop is not None and line.low[stop] == "to")
         target = targets.aimed(held, line, end, stop, stance) if named and end < len(line.low) else None
-    yield from _mutual(_Found(line, at, max(_clause_end(line, at), end), stance, who, target, 0.85))
+    yield from _mutual(Found(line, at, max(clause_end(line, at), end), stance, who, target, 0.85))
+
+
+def _named(line: Line, at: int) -> bool:
+    return line.capital(at) or line.at(at) in determiners() or line.at(at) in pronouns() or "to" in line.low[at + 1 :]
 
 
 def _speaking(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> Voice | None:
-    """Return who takes a stance in a phrase: its subject; "we" and "I" are whoever is quoted."""
+    """Return who takes a stance in a phrase: its subject; "we" and "I" are whoever is quoted, else the publisher."""
+    if line.at(at - 1) == "and":
+        return main_voice(held.scene, line, at)
     phrase = subject(line, at)
     if phrase is None:
         return None
     if phrase.end - phrase.start == 1 and line.low[phrase.start] in ("we", "i"):
-        outer = covering(said, line.tokens[at].start, line.tokens[at].end)
-        return Voice(outer.speaker, outer.actor, "person", outer.person) if outer and outer.speaker else None
+        start, end = line.tokens[at].start, line.tokens[at].end
+        outer = covering(said, start, end)
+        if outer is not None and outer.speaker:
+            return Voice(outer.speaker, outer.actor, "person", outer.person)
+        quoted = any(one.start <= start < one.end for one in held.quotations)
+        return None if quoted or line.low[phrase.start] == "i" else PUBLISHER
     return voice(held.scene, line, phrase)
 
 
-def _deed(held: Layers, line: Line, at: int, end: int, said: Sequence[Attribution]) -> Iterator[_Found]:
-    """Read an accusation in what somebody says of another, such as that it exploits people."""
-    outer = covering(said, line.tokens[at].start, line.tokens[end - 1].end)
-    told = outer is not None and (
-        outer.cue.lower() in stances.forms() | reckonings.forms() or outer.cue.lower().startswith("call")
-    )
-    if outer is None or outer.speaker is None or told:
-        return
-    phrase = subject(line, at - 1 if line.at(at - 1) in ("“", '"') else at)
-    target = voice(held.scene, line, phrase) if phrase else None
-    if target is None or target.kind in ("private", "unknown", "document"):
-        phrase = _doer(line, at, phrase)
-        target = voice(held.scene, line, phrase) if phrase else None
-    if target is None or target.kind in ("private", "unknown", "document") or target.text == outer.speaker:
-        return
-    own, other = side(outer.speaker, outer.actor), side(target.text, target.actor)
-    called = phrase is not None and any(word in stances.must() for word in line.low[phrase.end : at])
-    if other is None or own == other or called:
-        return
-    who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
-    start = phrase.start if phrase else at
-    yield _Found(line, start, max(_clause_end(line, at), end), "accusation", who, target, 0.6)
-
-
-def _doer(line: Line, at: int, whole: Phrase | None) -> Phrase | None:
-    """Return the known name a longer subject holds ("the policies of X"), else the nearest before a deed."""
-    inside = [one for one in line.named if whole is not None and whole.start <= one.start and one.end <= whole.end]
-    if inside:
-        return Phrase(inside[0].start, inside[0].end)
-    for k in range(at, max(0, at - 12), -1):
-        if line.low[k - 1] in MARKS:
-            return None
-        if k in line.ends:
-            return Phrase(line.ends[k].start, k)
-    return None
-
-
-def _must(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> Iterator[_Found]:
-    """Read a call in "X must stop ...", where somebody says it of another."""
-    outer = covering(said, line.tokens[at].start, line.tokens[at].end)
-    phrase = subject(line, at)
-    if outer is None or outer.speaker is None or phrase is None or phrase.apposition:
-        return
-    target = voice(held.scene, line, phrase)
-    if target is None or target.kind not in ("state", "body", "group", "person") or target.text == outer.speaker:
-        return
-    who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
-    yield _Found(line, phrase.start, _clause_end(line, at), "call", who, target, 0.7)
-
-
-def _checked(held: Layers, line: Line, said: Sequence[Attribution]) -> Iterator[_Found]:
+def _checked(held: Layers, line: Line, said: Sequence[Attribution]) -> Iterator[Found]:
     found = verdicts.verdict(line)
     if found is None:
         return
     start, end, words = found
     outer = covering(said, line.tokens[start].start, line.tokens[end - 1].end)
     if outer is None or outer.speaker is None:
-        yield _Found(line, start, end, "denial", None, None, 0.7, words)
+        yield Found(line, start, end, "denial", None, None, 0.7, words)
 
 
-def _clause_end(line: Line, at: int) -> int:
-    end = at + 1
-    while end < len(line.low) and line.low[end] not in (";", "”", '"', "—") and not _new_clause(line, end):
-        end += 1
-    return end
-
-
-def _new_clause(line: Line, at: int) -> bool:
-    if line.low[at] != ",":
-        return False
-    after = line.at(at + 1)
-    return (
-        after in boundaries()
-        or after in ("and", "charges")
-        or (after in determiners() and line.at(at + 2) in ("allegation",))
-    )
-
-
-def _mutual(found: _Found) -> Iterator[_Found]:
+def _mutual(found: Found) -> Iterator[Found]:
     """Tell "X and Y blamed each other" as what each says of the other."""
     names = found.voice.text.split(" and ") if found.voice else []
     if found.target is None or found.target.text != "each other" or len(names) != 2:
@@ -237,8 +183,8 @@ def _mutual(found: _Found) -> Iterator[_Found]:
         yield replace(found, voice=Voice(who, None, "state"), target=Voice(other, None, "state"))
 
 
-def _claims(document: Document, said: Sequence[Attribution], found: Sequence[_Found]) -> tuple[Statement, ...]:
-    made: list[tuple[_Found, Statement]] = []
+def _claims(document: Document, said: Sequence[Attribution], found: Sequence[Found]) -> tuple[Statement, ...]:
+    made: list[tuple[Found, Statement]] = []
     ordinals: dict[tuple[int, int], int] = {}
     for one in sorted(found, key=lambda each: each.line.tokens[each.start].start):
         span = one.line.tokens[one.start].start, one.line.tokens[min(one.end, len(one.line.tokens)) - 1].end
@@ -251,13 +197,13 @@ def _claims(document: Document, said: Sequence[Attribution], found: Sequence[_Fo
 def _claim(
     document: Document,
     said: Sequence[Attribution],
-    one: _Found,
+    one: Found,
     span: tuple[int, int],
     ordinal: int,
     about: tuple[str, ...],
 ) -> Statement:
     report, sentence = document.report, one.line.sentence
-    speaker = one.voice.text if one.voice else None
+    speaker = one.voice.text or None if one.voice else None
     return Statement(
         id=claim_id(READER, report.sha256, "statement", *span, ordinal),
         anchor=Anchor(report.sha256, sentence.start, sentence.end, sentence.text),
@@ -275,7 +221,7 @@ def _claim(
     )
 
 
-def _via(said: Sequence[Attribution], one: _Found, span: tuple[int, int], speaker: str | None) -> tuple[str, ...]:
+def _via(said: Sequence[Attribution], one: Found, span: tuple[int, int], speaker: str | None) -> tuple[str, ...]:
     """Return the carriers: those of the saying itself, or the voice around it."""
     cue = one.line.tokens[one.start]
     own = speaking(said, cue.start, speaker)
@@ -287,7 +233,7 @@ def _via(said: Sequence[Attribution], one: _Found, span: tuple[int, int], speake
     return (outer.speaker, *outer.via) if outer.speaker != speaker else outer.via
 
 
-def _answered(made: Sequence[tuple[_Found, Statement]], one: _Found) -> tuple[str, ...]:
+def _answered(made: Sequence[tuple[Found, Statement]], one: Found) -> tuple[str, ...]:
     """Return the ids of what a denial answers."""
     if one.stance != "denial":
         return ()

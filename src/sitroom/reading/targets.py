@@ -41,7 +41,8 @@ def aimed(held: Layers, line: Line, start: int, stop: int | None, stance: Stance
     if line.low[phrase.start] in ("both", "all"):
         return Voice(held.scene.cast.text(line, phrase.start, phrase.end), None, "group")
     found = voice(held.scene, line, _actor_part(line, phrase))
-    short = phrase.end - phrase.start <= _SHORT and stance == "accusation"
+    plain = stance == "call" and not any(line.capital(k) for k in range(phrase.start, phrase.end))
+    short = phrase.end - phrase.start <= _SHORT and (stance == "accusation" or plain)
     return found if found is not None and (found.kind not in ("unknown", "document") or short) else None
 
 

@@ -44,7 +44,18 @@ def _start(line: Line, at: int) -> int | None:
     for k in range(at - 2, max(-1, at - _REACH), -1):
         if line.low[k] in _subjects() and (line.at(k - 1) in _POINTING or (line.low[k] in ("this", "that") and k == 0)):
             return k - 1 if line.at(k - 1) in determiners() else k
+    return _opening(line)
+
+
+def _opening(line: Line) -> int | None:
+    """Return where a sentence opens with the claim it judges: "The claim that soldiers shot migrants is unfounded"."""
+    for k in range(min(_OPENING, len(line.low) - 1)):
+        if line.low[k] in _subjects() and line.low[k + 1] in ("that", "of", "about", "made", "claiming"):
+            return 0
     return None
+
+
+_OPENING = 5  # tokens before "claim that"
 
 
 @cache

@@ -1,0 +1,128 @@
+"""Stances without a verb of their own: what somebody says of another's deeds, "X must", "called the claims false"."""
+
+from collections.abc import Iterator, Sequence
+
+from sitroom.reading import progress, reckonings, stances
+from sitroom.reading.attribution import covering
+from sitroom.reading.layers import Layers
+from sitroom.reading.lines import MARKS, Line, be
+from sitroom.reading.phrases import Phrase, following, subject
+from sitroom.reading.scenes import Voice
+from sitroom.reading.sides import side
+from sitroom.reading.spans import Attribution
+from sitroom.reading.speakers import voice
+from sitroom.reading.utterances import PUBLISHER, Found, clause_end
+
+_OBJECT = 7  # words from "called" to the claim it names
+
+
+def naming(held: Layers, line: Line, at: int) -> Iterator[Found]:
+    """Read "called the allegations groundless" and "described the flow as a hybrid attack"."""
+    low = line.low
+    phrase = subject(line, at)
+    who = voice(held.scene, line, phrase) if phrase else None
+    if who is None or who.kind in ("private", "unknown", "document"):
+        return
+    objects = stances.denied_objects().intersection(low[at + 1 : at + _OBJECT]) or stances.pointing(low, at)
+    pointed = line.at(at + 1) in ("this", "it", "that", "them")
+    if stances.called_false(low, at):
+        if objects or pointed:
+            yield Found(line, at, clause_end(line, at), "denial", who, None, 0.8)
+    elif (charge := _charge(line, at)) is not None:
+        named = next((one for one in line.named if at < one.start < charge + _OBJECT), None)
+        target = voice(held.scene, line, Phrase(named.start, named.end)) if named else None
+        yield Found(line, at, clause_end(line, at), "accusation", who, target, 0.7)
+
+
+_CHARGE = 14  # tokens from "described" to the charge
+
+
+def _charge(line: Line, at: int) -> int | None:
+    """Return where what somebody is called begins, when it accuses ("a hybrid attack", "blackmail")."""
+    for k in range(at + 1, min(at + _CHARGE, len(line.low))):
+        if line.low[k] in (";", ".", ","):
+            return None
+        if stances.charges().at(line.low, k) is not None:
+            return k
+    return None
+
+
+_BY = 8  # tokens from "accused" to "by X"
+
+
+def passive(held: Layers, line: Line, at: int, cue: stances.StanceCue) -> list[Found]:
+    """Read "Belarus has been accused by the EU of ..." and "partner countries have been asked to ..."."""
+    start, helping = progress.helpers(line, at)
+    if cue.lemma not in _PASSIVE or not be().intersection(helping) or progress.negated(helping):
+        return []
+    phrase = subject(line, start)
+    target = voice(held.scene, line, phrase) if phrase else None
+    ends = {*cue.until, "by", "to"}
+    if target is None or target.kind in ("private", "unknown") or not ends.intersection(line.low[at + 1 : at + _BY]):
+        return []
+    by = next((k for k in range(at + 1, min(at + _BY, len(line.low))) if line.low[k] == "by"), None)
+    stop = next((k for k in range((by or at) + 1, len(line.low)) if line.low[k] in {*cue.until, "to"}), None)
+    behind = following(line, by + 1, stop) if by is not None else None
+    who = voice(held.scene, line, behind) if behind else None
+    if (by is not None and who is None) or (by is None and line.at(at + 1) not in cue.until):
+        return []
+    return [Found(line, phrase.start if phrase else at, clause_end(line, at), cue.stance, who, target, 0.7)]
+
+
+_PASSIVE = frozenset(
+    ["accuse", "blame", "criticise", "criticize", "condemn", "denounce", "urge", "ask", "request", "invite", "warn"]
+)
+
+
+def deed(held: Layers, line: Line, at: int, end: int, said: Sequence[Attribution]) -> Iterator[Found]:
+    """Read an accusation in what somebody says of another, such as that it exploits people."""
+    outer = covering(said, line.tokens[at].start, line.tokens[end - 1].end)
+    told = outer is not None and (
+        outer.cue.lower() in stances.forms() | reckonings.forms() or outer.cue.lower().startswith("call")
+    )
+    if outer is None or outer.speaker is None or told:
+        return
+    phrase = subject(line, at - 1 if line.at(at - 1) in ("“", '"') else at)
+    target = voice(held.scene, line, phrase) if phrase else None
+    if target is None or target.kind in ("private", "unknown", "document"):
+        phrase = _doer(line, at, phrase)
+        target = voice(held.scene, line, phrase) if phrase else None
+    if target is None or target.kind in ("private", "unknown", "document") or target.text == outer.speaker:
+        return
+    own, other = side(outer.speaker, outer.actor), side(target.text, target.actor)
+    called = phrase is not None and any(word in stances.must() for word in line.low[phrase.end : at])
+    if other is None or own == other or called:
+        return
+    who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
+    start = phrase.start if phrase else at
+    yield Found(line, start, max(clause_end(line, at), end), "accusation", who, target, 0.6)
+
+
+def _doer(line: Line, at: int, whole: Phrase | None) -> Phrase | None:
+    """Return the known name a longer subject holds ("the policies of X"), else the nearest before a deed."""
+    inside = [one for one in line.named if whole is not None and whole.start <= one.start and one.end <= whole.end]
+    if inside:
+        return Phrase(inside[0].start, inside[0].end)
+    for k in range(at, max(0, at - 12), -1):
+        if line.low[k - 1] in MARKS:
+            return None
+        if k in line.ends:
+            return Phrase(line.ends[k].start, k)
+    return None
+
+
+def must(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> Iterator[Found]:
+    """Read a call in "X must stop ...", where somebody says it of another."""
+    outer = covering(said, line.tokens[at].start, line.tokens[at].end)
+    phrase = subject(line, at)
+    if phrase is None or phrase.apposition:
+        return
+    target = voice(held.scene, line, phrase)
+    if outer is None or outer.speaker is None:
+        if target is not None and target.kind == "state" and not outer and line.at(at + 1) not in ("have", "be"):
+            yield Found(line, phrase.start, clause_end(line, at), "call", PUBLISHER, target, 0.5)
+        return
+    if target is None or target.kind not in ("state", "body", "group", "person") or target.text == outer.speaker:
+        return
+    who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
+    yield Found(line, phrase.start, clause_end(line, at), "call", who, target, 0.7)

@@ -51,6 +51,10 @@ UNITS = [
     ("it shrank by .5 per cent", 0.5, "percentage"),
     ("a loaf of 2½ pounds of flour, by weight", 2.5, "pound-mass"),
     ("the index closed at 1,204", 1204, ""),
+    ("it widened 40bp", 40, "basis point"),
+    ("growth of 0.5pp", 0.5, "percentage point"),
+    ("three quarters use it", 75, ""),
+    ("9 in 10 adults smoke", 90, "adult"),
 ]
 
 

@@ -24,6 +24,9 @@ class Unit:
     last: int
 
 
+_RATIO = frozenset(["in", "out", "/", "⁄"])
+
+
 def unit(sentence: Sentence, low: Sequence[str], quantity: Quantity) -> Unit:
     """Return the unit of a quantity."""
     tokens, at = sentence.tokens, quantity.last
@@ -52,7 +55,8 @@ def _marked(sentence: Sentence, low: Sequence[str], quantity: Quantity) -> Unit:
     """Return the unit of a sum, a percentage or a length."""
     at = quantity.last
     if quantity.mark == "share":
-        return _whole(sentence, low, at)
+        ratio = not _RATIO.isdisjoint(low[quantity.core : at])
+        return _whole(sentence, low, at) if ratio or low[at : at + 1] == ["of"] else Unit("", "", at)
     if quantity.mark == "percent":
         point = low[at - 1].startswith(("point", "pp", "p.p"))
         return Unit(low[at - 1], "percentage point" if point else "percentage", at)

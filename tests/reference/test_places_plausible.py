@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from sitroom.reference import fold_name, gazetteer
+from sitroom.reference import fold_name, gazetteer, name_key
 
 _FAR = 22.0  # degrees a place may stand from its country's point, but for the countries below
 _WIDE = {"RUS", "USA", "CAN", "CHN", "BRA", "AUS", "IND", "FRA", "NOR", "DNK", "GRL", "ESP", "PRT", "GBR", "CHL", "KAZ"}
@@ -89,3 +89,12 @@ def test_crossings_of_external_borders_are_known(name: str, sides: set[str]) -> 
     """Crossings and borders of the external land borders are met by name and lie between their two sides."""
     (found, *_) = gazetteer().by_name.get(name.lower(), ()) or gazetteer().by_name[fold_name(name)]
     assert set(gazetteer().place(found).countries) == sides
+
+
+def test_every_name_is_met_in_capitals() -> None:
+    """Headlines in capitals meet every place, the dotless i of Turkish and the sharp s of German included."""
+    held = gazetteer()
+    lost = [
+        p.id for p in held.places.values() for n in p.names if p.id not in held.by_name.get(name_key(n.upper()), ())
+    ]
+    assert lost == []

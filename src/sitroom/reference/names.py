@@ -43,6 +43,7 @@ def spellings(name: str) -> tuple[str, ...]:
     forms = {key(name): None}
     if not name.isascii():
         forms[fold(name)] = None
+        forms[key(name.upper())] = None  # "ŞANLIURFA" has lost its dotless i
     for form in tuple(forms):
         if " and " in form:
             forms[form.replace(" and ", " & ")] = None

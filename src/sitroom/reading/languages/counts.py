@@ -1,11 +1,12 @@
 """What each quantity of a sentence counts: the noun after it, the noun before it, or that of the figure before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal, Optional
+from typing import Literal
 
+from sitroom.reading.languages.count import Count
 from sitroom.reading.languages.numerals import quantities
+from sitroom.reading.languages.parts import tie
 from sitroom.reading.languages.tongue import Tongue
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.roles import Placed
@@ -14,47 +15,6 @@ from sitroom.reading.spans import Sentence
 _REACH = 5  # words between a number and its noun
 _BACK = 9
 _MARKS = frozenset([",", ";", ":", ".", "(", ")", "–", "—", "“", "”", '"', "!", "?", "|"])
-
-
-@dataclass(slots=True, eq=False)
-class Count:
-    """A quantity with what it counts; ``left`` and ``right`` bound the words that speak of it alone.
-
-    ``kin`` is the figure whose noun it shares, ``parent`` the total it is a part of.
-    """
-
-    sentence: Sentence
-    low: list[str]
-    quantity: Quantity
-    unit: str
-    counted: str
-    noun: tuple[int, int] | None = None
-    group: str | None = None
-    nationality: tuple[str, ...] = ()
-    kin: Optional["Count"] = None
-    parent: Optional["Count"] = None
-    left: int = 0
-    right: int = 0
-    change: Literal["up", "down"] | None = None
-    indicator: str | None = None
-    certainty: float = 0.5
-    why: list[str] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Return the code point where the mention starts."""
-        return self.sentence.tokens[self.quantity.first].start
-
-    @property
-    def end(self) -> int:
-        """Return the code point where the mention ends."""
-        return self.sentence.tokens[self.quantity.last - 1].end
-
-    @property
-    def worth(self) -> float:
-        """Return its value, or the lower bound of a vague one."""
-        found = self.quantity.value if self.quantity.value is not None else self.quantity.low
-        return found or 0.0
 
 
 class Counter:
@@ -77,10 +37,11 @@ class Counter:
                 continue
             self.made += [*self._lent(waiting, made), made]
             waiting = []
+        self.made += filter(None, map(self._elliptical, waiting))
         self.made.sort(key=lambda one: one.quantity.first)
         self._bound()
+        tie(self.made, self.before, self.of, self.places)
         for one in self.made:
-            self._part(one)
             one.change = self._change(one)
         return self.made
 
@@ -89,6 +50,8 @@ class Counter:
             return self._new(quantity, quantity.currency or "other", None, "sum")
         if quantity.mark == "km":
             return self._new(quantity, "km", None, "length")
+        if quantity.mark is None and (part := self._origin(quantity)) is not None:
+            return part
         noun = self._after(quantity.last, following)
         if self.low[quantity.core] in self.of.numbers.articles and (noun is None or noun[2] != "people"):
             return None
@@ -97,13 +60,21 @@ class Counter:
             share.kin = next((one for one in reversed(self.made) if one.quantity.mark is None), None)
             return share
         if noun is not None:
-            return self._new(quantity, noun[2], noun[:2], "noun after")
+            made = self._new(quantity, noun[2], noun[:2], "noun after")
+            made.such = self._says_such(quantity, noun)
+            made.kin = (self.made[-1] if self.made else self.before) if made.such else None
+            return made
         people = self._people(quantity.last, following)
         if people is not None:
             return self._new(quantity, "people", people, "people of a country")
         if self._kin_follows(quantity, following):
             return None
         return self._elliptical(quantity) or self._unknown(quantity, following)
+
+    def _says_such(self, quantity: Quantity, noun: tuple[int, int, str]) -> bool:
+        """Say whether "takich prób" points back to what was counted before."""
+        near = self.low[max(quantity.first - 3, 0) : noun[1]]
+        return any(word in self.of.such for word in near)
 
     def _after(self, at: int, end: int) -> tuple[int, int, str] | None:
         """Return the noun after a number over its adjectives: start, end and unit."""
@@ -147,13 +118,22 @@ class Counter:
             return False
         gap = range(quantity.last, following)
         marks = [index for index in gap if self.low[index] == "," or self.low[index] in self.of.joins]
+        if len(marks) == 1 and len(gap) <= _REACH and all(index in marks or self._small(index) for index in gap):
+            return True  # "im Januar 26 und im Februar 25 Menschen"
         others = [index for index in gap if index not in marks and self._place(index) is None]
+        if self.low[following - 1] in ("–", "—") and "," in self.low[quantity.last : quantity.last + 1]:
+            return len(gap) <= _BACK  # "apgręžė 11, Lenkijos pareigūnai – 148 migrantus"
         return len(marks) == 1 and len(gap) <= _REACH and len(others) <= 1 and marks[0] == following - 1
+
+    def _small(self, index: int) -> bool:
+        return self.low[index] in self.of.stops or self.low[index] in self.of.dates.months
 
     def _lent(self, waiting: list[Quantity], one: Count) -> Iterator[Count]:
         """Give numbers that wait for a noun that of the figure after them."""
         for quantity in waiting:
-            if one.noun is not None and one.quantity.mark is None:
+            if one.noun is None:
+                yield from filter(None, [self._elliptical(quantity)])
+            elif one.quantity.mark is None:
                 made = self._new(quantity, one.unit, None, "noun of the figure after")
                 made.kin, made.group = one, one.group
                 yield made
@@ -168,18 +148,47 @@ class Counter:
             return self._partitive(quantity)
         noun = self._noun_before(quantity.first)
         if noun is not None:
-            return self._new(quantity, noun[2], noun[:2], "noun before")
-        if self.made:
-            return self._share(quantity, self.made[-1])
+            made = self._new(quantity, noun[2], noun[:2], "noun before")
+            made.such = any(word in self.of.such for word in self.low[max(noun[0] - 2, 0) : noun[0]])
+            made.kin = (self.made[-1] if self.made else self.before) if made.such else None
+            return made
         if core in self.of.numbers.collective:
             return self._new(quantity, "people", None, "a collective number counts people")
-        opens = quantity.first <= _REACH and quantity.style == "digits"
+        if self.made and not self._word_around(quantity):
+            return self._share(quantity, self.made[-1])
+        ends = self.low[quantity.last : quantity.last + 1] in ([], ["."], [","])
+        opens = (ends or quantity.first <= _REACH) and quantity.style == "digits" and not self._word_around(quantity)
         return self._share(quantity, self.before) if self.before is not None and (listed or opens) else None
+
+    def _word_around(self, quantity: Quantity) -> bool:
+        """Say whether a noun no list holds, or a name, stands beside a number."""
+        after = self.low[quantity.last] if quantity.last < len(self.low) else "."
+        before = self.sentence.tokens[quantity.first - 1].text if quantity.first else ""
+        return (after.isalpha() and after not in self.of.stops) or before[:1].isupper()
+
+    def _origin(self, quantity: Quantity) -> Count | None:
+        """Read "8 мигрантов: 4 из Ирака, 3 из Конго": a part by where they come from."""
+        at = quantity.last
+        if at + 1 >= len(self.low) or self.low[at] not in self.of.numbers.of:
+            return None
+        from_there = any(one.at in (at + 1, at + 2) and one.form == "name" for one in self.places)
+        whole = self.made[-1] if self.made else self.before
+        if not from_there or whole is None or whole.unit != "people":
+            return None
+        made = self._share(quantity, whole)
+        root = whole.parent or whole
+        if made is not None and root.worth > made.worth:
+            made.parent = root
+        return made
 
     def _links(self, one: Count, quantity: Quantity) -> bool:
         """Say whether a number goes on a list: "сообщили о 412, Польша свыше 2 500"."""
         gap = self.low[one.quantity.last : quantity.first]
-        return one.noun is not None and ("," in gap or any(word in self.of.joins for word in gap)) and len(gap) <= 8
+        return (
+            (one.noun or one.kin) is not None
+            and ("," in gap or any(word in self.of.joins for word in gap))
+            and len(gap) <= 8
+        )
 
     def _partitive(self, quantity: Quantity) -> Count | None:
         """Read "dwie z nich", "трое з якіх": a part of the figure before."""
@@ -212,7 +221,8 @@ class Counter:
             if self.low[index] in (";", "(", ")", "–", "—") and index < at - 1:
                 return None
             found = self.of.nouns.at(self.low, index)
-            if found is not None and found[0] <= at:
+            far = found is not None and found[1] == "officers" and found[0] < at and self.low[at - 1] != ":"
+            if found is not None and found[0] <= at and not far:
                 return index, found[0], found[1]
         return None
 
@@ -261,44 +271,6 @@ class Counter:
             one.right = two.left = cuts[-1] if cuts else last if first > last else first
             if two.noun is not None and two.noun[1] <= two.quantity.first and not cuts:
                 one.right = two.left = two.noun[0]
-
-    def _part(self, one: Count) -> None:
-        """Tie a part to its total: "447, tai skaitā 386", "darunter 21 Syrer, 14 Afghanen und neun Kinder"."""
-        at = self.made.index(one)
-        before = self.made[at - 1] if at else self.before
-        if before is None or before.quantity.mark is not None or one.quantity.mark is not None:
-            return
-        floor = before.quantity.last if before.sentence is self.sentence else 0
-        told = self._says_part(floor, one) or (floor > 0 and self._explains(one))
-        sibling = before.parent if before.sentence is self.sentence else None
-        if told:
-            root = before.parent or before
-            while root.worth < one.worth and root.parent is not None:
-                root = root.parent
-            one.parent = root if root.worth >= one.worth and root.unit == one.unit else None
-        elif sibling is not None and self._lists(before, one):
-            one.parent = sibling if sibling.worth >= one.worth + before.worth and sibling.unit == one.unit else None
-
-    def _says_part(self, floor: int, one: Count) -> bool:
-        span = self.low[floor : one.quantity.first]
-        inside = any(self.of.including.at(span, at) is not None for at in range(len(span)))
-        behind = self.low[one.quantity.last : one.quantity.last + 3]
-        return inside or (bool(behind) and self.of.including.at(behind, 0) is not None)
-
-    def _explains(self, one: Count) -> bool:
-        """Say whether a dash or colon explains the figure before: "33 migrantai – 20 Irako, 8 Kongo piliečiai"."""
-        counted = one.noun is not None or (one.kin is not None and one.kin.start > one.start)
-        return counted and self.low[one.quantity.first - 1] in ("–", "—", ":")
-
-    def _lists(self, one: Count, two: Count) -> bool:
-        """Say whether nothing but a comma, "and" and names stands between two figures."""
-        first = max(one.quantity.last, one.noun[1] if one.noun else 0)
-        gap = range(first, two.quantity.first)
-        plain = (",", "(", ")", "-")
-        others = [
-            i for i in gap if self.low[i] not in plain and self.low[i] not in self.of.joins and not self._place(i)
-        ]
-        return len(others) <= 1
 
     def _change(self, one: Count) -> Literal["up", "down"] | None:
         """Read "wzrost o 20 proc.", "um 20 Prozent mehr", "на 10% менше": by how much, and which way."""

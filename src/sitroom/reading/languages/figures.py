@@ -8,7 +8,8 @@ from sitroom.model import Anchor, Figure, Mention, Modality, Nature, Period, Pop
 from sitroom.reading.figures import Decided
 from sitroom.reading.ids import claim_id
 from sitroom.reading.languages import times
-from sitroom.reading.languages.counts import Count, Counter
+from sitroom.reading.languages.count import Count
+from sitroom.reading.languages.counts import Counter
 from sitroom.reading.languages.kinds import Kinds
 from sitroom.reading.languages.places import Places, places
 from sitroom.reading.languages.scopes import Scopes
@@ -57,6 +58,9 @@ class _Maker:
                     self._adopt(one, made)
             for one in sorted(together, key=lambda one: one.kin is not None and one.kin.start > one.start):
                 scores[id(one)] = self.judge.judge(one)
+            for one in together:  # "neįleido 11, Lenkijos pareigūnai – 148 migrantų": a borrower may know the verb
+                if one.kin is not None and one.kin.indicator is None and one.kin.start > one.start:
+                    one.kin.indicator = one.indicator
             for one in together:
                 if self._article(one):
                     continue

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sitroom.reading.languages.counts import Count
+from sitroom.reading.languages.count import Count
 from sitroom.reading.languages.stems import Terms, listed
 from sitroom.reading.languages.tongue import Tongue
 from sitroom.reading.spans import Sentence
@@ -71,7 +71,7 @@ class Judge:
         for name, worth in self._evidence(one):
             if name in scores:
                 scores[name] += worth
-        for relative, worth in ((one.kin, 2.0 if one.noun is None else 0.4), (one.parent, 1.6)):
+        for relative, worth in ((one.kin, 2.0 if one.noun is None or one.such else 0.4), (one.parent, 1.6)):
             if relative is not None and relative.indicator in scores:
                 scores[relative.indicator] += worth
         if one.unit == "percent" and one.noun is None:

@@ -1,5 +1,6 @@
 """Numbers of a language with their qualifiers and units: digits by locale, words, scales, ranges, vague ones."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -75,7 +76,10 @@ class _Scan:
             return None
         if size is None:
             return Number(at, last, value, "digits")
-        return Number(at, last + 1, round(value * size, 2), "digits", scale=size)
+        value, last = round(value * size, 2), last + 1
+        if size == 1000 and last not in self.busy and self.word(last).isdigit() and len(self.word(last)) <= 3:
+            value, last = value + int(self.word(last)), last + 1  # "1 tys. 995"
+        return Number(at, last, value, "digits", scale=size)
 
     def _scale(self, at: int) -> int | None:
         return self.known.scales.first(self.low[at]) if at < len(self.low) and at not in self.busy else None
@@ -163,6 +167,8 @@ class _Scan:
             return True
         if glued and (after in ("/", ":", "@", "_") or after[:1] == "°"):
             return True
+        if read.style == "digits" and (before.isdigit() or after.isdigit() or re.match(r"0\d", low[first])):
+            return True  # numbers in a row, or with a zero before them: of telephones, of houses
         if glued and after == "-" and self.word(last + 1)[:1].isalpha():
             return True
         if glued and after == "." and self.tongue.ordinal_stop and read.style == "digits" and last + 1 < len(low):

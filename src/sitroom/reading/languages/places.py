@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from sitroom.model.claim import PlaceRole
@@ -122,7 +123,7 @@ class _Borders:
     def merged(self) -> list[Placed]:
         """Return the places with borders for the names they are made of."""
         made = list(self.found)
-        sides = {at: self._sides(at) for at, word in enumerate(self.low) if word in self.of.border}
+        sides = {at: self._sides(at) for at, word in enumerate(self.low) if self._border(at, word)}
         taken = {one.at for used in sides.values() for one in used}
         for at, used in sides.items():
             near = [one for one in reversed(self.found) if one.at < at and one.at not in taken]
@@ -132,7 +133,22 @@ class _Borders:
             first, last = min([at, *(one.at for one in used)]), max([at + 1, *(one.last for one in used)])
             made = [one for one in made if one.last <= first or one.at >= last]
             made.append(Placed(first, last, line, "counted", "name"))
+        for one, two in self._pairs() if sides else ():
+            pair = [gazetteer().country_of(place.place) or "" for place in (one, two)]
+            if (line := self._line(pair, ())) is not None and one in made and two in made:
+                made = [place for place in made if place not in (one, two)]
+                made.append(Placed(one.at, two.last, line, "counted", "name"))
         return sorted(made, key=lambda one: one.at)
+
+    def _border(self, at: int, word: str) -> bool:
+        """Say whether a word stands for a border; in "pasienio tarnyba" it is part of a body's name."""
+        return word in self.of.border and not (at + 1 < len(self.low) and self.low[at + 1] in self.of.authorities)
+
+    def _pairs(self) -> Iterator[tuple[Placed, Placed]]:
+        """Yield "литовско-беларусской" beside a border named once: "на латвийско-беларусской границе … на …"."""
+        for one, two in pairwise(self.found):
+            if one.form == two.form == "adjective" and self.low[one.last : two.at] == ["-"]:
+                yield one, two
 
     def _sides(self, at: int) -> list[Placed]:
         before = self._chain(at, -1)

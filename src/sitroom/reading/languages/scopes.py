@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sitroom.model import Period, PlaceRef
-from sitroom.reading.languages.counts import Count
+from sitroom.reading.languages.count import Count
 from sitroom.reading.languages.places import Places
 from sitroom.reading.languages.tongue import Tongue
 from sitroom.reading.roles import Placed
@@ -80,6 +80,10 @@ class Scopes:
         here = self.places.of(one.sentence)
         countries = [placed for placed in here if gazetteer().country_of(placed.place) == placed.place]
         found = [placed for placed in countries if self._tells_nation(one, placed, countries)]
+        if not found and one.kin is not None and one.low[one.quantity.last : one.quantity.last + 1]:
+            origin = one.low[one.quantity.last] in self.of.numbers.of and one.noun is None
+            at = one.quantity.last
+            found = [placed for placed in countries if origin and placed.at in (at + 1, at + 2)]
         if not found and (before := self._bracketed(one, countries)):
             found = [before]
         if not found and one.kin is not None and one.kin.noun is not None and one.noun is None:
@@ -141,7 +145,7 @@ class Scopes:
         at = bisect_left([span.start for span in spans], one.start)
         near_by = [*spans[:2], *spans[max(at - _CHAIN, 2) : at + _CHAIN]]  # the opening, and those around
         placed = [(bisect_left(offsets, span.start), span) for span in near_by]
-        placed = [(at, span) for at, span in placed if at < one.quantity.last or not self._compared(one.low, at)]
+        placed = [(at, span) for at, span in placed if not self._compared(one, at, placed)]
         before = [(one.quantity.first - at, span) for at, span in placed if one.left <= at < one.quantity.first]
         after = [(at - one.quantity.last, span) for at, span in placed if one.quantity.last <= at < one.right]
         tight = [pair for pair in after if not self._broken(one.low, one.quantity.last, one.quantity.last + pair[0])]
@@ -159,9 +163,10 @@ class Scopes:
                 return min(near, key=lambda pair: pair[0])[1]
         return None
 
-    def _compared(self, low: Sequence[str], at: int) -> bool:
+    def _compared(self, one: Count, at: int, placed: Sequence[tuple[int, TimeSpan]]) -> bool:
         """Say whether a date is what a figure is compared with: "на 10% менше, ніж у неділю"."""
-        return any(word in self.of.dates.than for word in low[max(at - 2, 0) : at + 1])
+        told = any(word in self.of.dates.than for word in one.low[max(at - 2, 0) : at + 1])
+        return told and (at >= one.quantity.last or (len(placed) > 1 and placed[0][0] != at and at < one.left - 2))
 
     @staticmethod
     def _broken(low: Sequence[str], first: int, last: int) -> bool:

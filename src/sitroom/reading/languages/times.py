@@ -22,7 +22,7 @@ _PATTERNS = (
     ("month_first", r"(?:Yy?)?Md?D[.]?d?[-LA]+Dd?|(?:Yy?)?MDd"),
     ("month", r"Y\.?yM|M\.?(?:p?Y\.?y?|b)?"),
     ("numeric", r"N"),
-    ("year", r"(?:[psL]|^)Y(?:\.?y)?|Y\.?y"),
+    ("year", r"(?<![^psL])Y(?:\.?y)?|Y\.?y"),
     ("weekday", r"W"),
 )
 _SHAPE = re.compile("|".join(f"(?P<{name}{at}>{pattern})" for at, (name, pattern) in enumerate(_PATTERNS)))
@@ -128,8 +128,6 @@ def _value(name: str, sentence: Sentence, match: re.Match[str], tongue: Tongue, 
         return _weekday(first, last, tongue.dates.weekdays.first(tokens[0].lower) or 1, day)
     if name == "numeric":
         return _numeric(first, last, tokens[0].lower)
-    if letters[0] in "psL" and name == "year":
-        first += 1
     if name == "year":
         return _Piece(first, last, date(years[0], 1, 1), date(years[0], 12, 31), "year")
     year = years[0] if years else day.year if day else None

@@ -83,6 +83,7 @@ class Tongue:
     citizens: Stems[str]
     stops: Stems[str]
     joins: Stems[str]
+    such: Stems[str]
     including: Terms[str]
     up: Stems[str]
     down: Stems[str]
@@ -130,6 +131,7 @@ def _made(code: str, tree: Mapping[str, Any]) -> Tongue:
         citizens=_set(tree["citizens"]),
         stops=_set(tree["stops"]),
         joins=_set(tree["joins"]),
+        such=_set(tree.get("such")),
         including=_phrases(tree["including"]),
         up=_set(tree["change"]["up"]),
         down=_set(tree["change"]["down"]),

@@ -79,8 +79,7 @@ class _Hearing:
             if found is not None and (name := self._left(at)):
                 yield name.start, found[0], name
             if word in speech.verbs:
-                name = self._left(at) or self._right(at + 1)
-                if name:
+                for name in filter(None, (self._left(at), self._right(at + 1))):
                     yield min(at, name.start), max(at + 1, name.stop), name
 
     def _right(self, at: int) -> range:
@@ -95,7 +94,7 @@ class _Hearing:
     def _left(self, at: int) -> range:
         """Return the name left of a cue, back to where its clause begins."""
         floor = at
-        while floor > 0 and at - floor < _LONGEST and self.low[floor - 1] not in _STOPS:
+        while floor > 0 and at - floor < _LONGEST and not self._stops(floor - 1):
             if self.low[floor - 1] in self.of.speech.that or self.low[floor - 1][0].isdigit():
                 break
             floor -= 1
@@ -104,6 +103,11 @@ class _Hearing:
                 gap = self.low[name.stop : at]
                 return name if len(gap) <= 3 else range(0)
         return range(0)
+
+    def _stops(self, at: int) -> bool:
+        """Say whether a mark ends a clause; a hyphen does with spaces around it."""
+        spaced = self.low[at] == "-" and at > 0 and self.tokens[at].start > self.tokens[at - 1].end
+        return spaced or self.low[at] in _STOPS
 
     def _begins(self, at: int) -> bool:
         word = self.low[at]

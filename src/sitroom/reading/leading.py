@@ -26,10 +26,9 @@ def leading(figures: Sequence[Figure], codebook: Codebook) -> Figure | None:
 
 
 def _rank(figure: Figure, order: dict[str, int]) -> tuple[int, ...]:
-    told = figure.value is not None or figure.low is not None
     counts = _UNITS.index(figure.unit) if figure.unit in _UNITS else len(_UNITS)
     return (
-        not told,
+        figure.value is None,
         order.get(figure.indicator or "", _UNTYPED),
         _FIRM.index(figure.modality),
         figure.change is not None,

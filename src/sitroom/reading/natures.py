@@ -8,6 +8,7 @@ from sitroom.reading.spans import TimeSpan
 
 _MONTH = 31
 _BEFORE, _AFTER = 7, 9  # tokens around a figure in which it is called a total
+_WITHIN = frozenset(["in", "within", "over", "a", "per", "every", "each"])
 _SPENT = 4  # tokens of "in 36 hours", "within two days"
 
 
@@ -59,9 +60,5 @@ def _more(draft: Draft) -> bool:
 def _spent(draft: Draft) -> bool:
     """Say whether a length of time is told: "in 36 hours", "within a week", "a day"."""
     after = draft.low[end_of(draft) : end_of(draft) + 2 * _AFTER]
-    for at, word in enumerate(after):
-        if word in ("in", "within", "over", "a", "per", "every", "each") and not listed("natures", "lengths").isdisjoint(
-            after[at + 1 : at + _SPENT]
-        ):
-            return True
-    return False
+    lengths = listed("natures", "lengths")
+    return any(word in _WITHIN and not lengths.isdisjoint(after[at + 1 : at + _SPENT]) for at, word in enumerate(after))

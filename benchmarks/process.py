@@ -45,4 +45,5 @@ def sitroom(*arguments: object, cwd: Path = ROOT) -> Spent:
 
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SITROOM_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its modules compiled
     return kept | {"PYTHONPATH": str(ROOT / "src")}

@@ -5,7 +5,7 @@ from sitroom.reading.deed import Deed, hypothetical, reach, told
 from sitroom.reading.doers import by_phrase
 from sitroom.reading.frames import Frame, Frames
 from sitroom.reading.layers import Layers
-from sitroom.reading.lexicon import Form
+from sitroom.reading.lexicon import Form, words
 from sitroom.reading.lines import Line, verbs
 from sitroom.reading.objects import passive_subject
 from sitroom.reading.phrases import following
@@ -16,23 +16,8 @@ _FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "
 _MARKS = frozenset(["-", "–", "•", "*", "·"])
 _BEHIND = frozenset(
     [
-        "on",
-        "at",
-        "in",
-        "from",
-        "until",
-        "since",
-        "for",
-        "as",
-        "to",
-        "again",
-        "and",
-        "after",
-        "within",
-        ".",
-        ",",
-        ";",
-        "",
+        *("", ".", ",", ";", "home", "voluntarily", "safely", "again", "and", "as"),
+        *("on", "at", "in", "from", "until", "since", "for", "after", "within", "with", "to"),
     ]
 )
 _LABEL = 6  # tokens before the colon of a list item
@@ -79,7 +64,8 @@ def _labeller(held: Layers, line: Line, head: tuple[int, int] | None) -> str | N
 
 def turned(held: Layers, line: Line, at: int, form: Form, tables: Frames) -> Deed | None:
     """Read a verb whose subject is what is acted on: "the border crossing closed at midnight"."""
-    if line.at(at + 1) not in _BEHIND or (form.kinds == {"ing"} and line.at(at - 1) not in ("is", "are")):
+    carried = line.at(at + 1) in _BEHIND or form.lemma in ("leave", "carry", "take")
+    if not carried or (form.kinds == {"ing"} and line.at(at - 1) not in ("is", "are")):
         return None
     frames = [one for one in tables.by_lemma.get(form.lemma, ()) if form.lemma in one.turns]
     chain, _ = progress.helpers(line, at)
@@ -90,8 +76,22 @@ def turned(held: Layers, line: Line, at: int, form: Form, tables: Frames) -> Dee
     status = progress.status(line, at, form, frame) if frame else None
     if frame is None or status is None or hypothetical(line, span[0]):
         return None
-    text = told(held, line, *span, frame.action)
-    return Deed(line, span[0], at + 1, at, reach(line, at), frame.action, None, text, status, 0.7)
+    text, who = told(held, line, *span, frame.action), _helper(held, line, at)
+    return Deed(line, span[0], at + 1, at, reach(line, at), frame.action, who, text, status, 0.7)
+
+
+_HELP = frozenset(["help", "support", "assistance", "aid", "flights", "flight", "planes"])
+
+
+def _helper(held: Layers, line: Line, at: int) -> str | None:
+    """Return by whose help or order it happened: "returned on flights organised by X", "with the help of X"."""
+    for k in range(at + 1, min(len(line.low) - 1, at + 14)):
+        helped = line.low[k] in ("of", "from") and line.low[k - 1] in _HELP
+        if helped or (line.low[k] == "by" and line.low[k - 1] in words("measures", "organised")):
+            phrase = following(line, k + 1)
+            found = voice(held.scene, line, phrase) if phrase else None
+            return found.text if found is not None and found.kind in ("state", "body", "group") else None
+    return None
 
 
 def _fitting(line: Line, span: tuple[int, int], at: int, form: Form, tables: Frames) -> Frame | None:

@@ -1,6 +1,7 @@
 """Deeds in a sentence: a verb or noun of doing with its object, its doer and how far along it is."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitroom.reading import barred, clipped, nominals, progress
 from sitroom.reading.attribution import covering
@@ -9,8 +10,8 @@ from sitroom.reading.deed import Deed, hypothetical, reach, told
 from sitroom.reading.doers import by_phrase, doer
 from sitroom.reading.frames import Frame, Frames
 from sitroom.reading.layers import Layers
-from sitroom.reading.lexicon import Form
-from sitroom.reading.lines import Line, be, determiners, prepositions
+from sitroom.reading.lexicon import Form, vocabulary
+from sitroom.reading.lines import Line, be, determiners, prepositions, verbs
 from sitroom.reading.objects import object_end, passive_subject, quantity
 from sitroom.reading.spans import Attribution
 
@@ -28,8 +29,11 @@ def deeds(
 
 def _holds(whole: Deed, part: Deed) -> bool:
     """Say whether a deed is told again inside another: "construction of the fence has been completed"."""
+    if whole.action != part.action or whole is part:
+        return False
     inside = whole.start <= part.start and part.end <= whole.end and (whole.start, whole.end) != (part.start, part.end)
-    return whole.action == part.action and inside
+    going_on = part.line.low[part.verb].endswith("ing") and part.line.at(part.verb - 1) in (",", "time")
+    return inside or (going_on and whole.verb < part.verb and whole.actor == part.actor)
 
 
 def _each(
@@ -40,9 +44,22 @@ def _each(
         if at <= taken or word not in tables.triggers:
             continue
         verbal = _verbal(held, line, at, tables, said)
-        for found in [verbal] if verbal else nominals.nominal(held, line, at, tables, before):
+        twin = _twin(held, line, at, tables, said, verbal) if verbal else ()
+        for found in [verbal, *twin] if verbal else nominals.nominal(held, line, at, tables, before):
             taken = found.end - 1 if found.verb == found.start else found.verb
             yield found
+
+
+def _twin(held: Layers, line: Line, at: int, tables: Frames, said: Sequence[Attribution], one: Deed) -> Iterator[Deed]:
+    """Yield what the same verb does besides: "banned the carriers from its airspace and its airports"."""
+    action, *needs = vocabulary("measures")["twins"].get(one.action, [""])
+    if set(needs).intersection(line.low[at : at + _WIDE * 3]):
+        lemmas = tables.by_lemma.items()
+        acting = {lemma: tuple(frame for frame in known if frame.action == action) for lemma, known in lemmas}
+        only = replace(tables, by_lemma=acting)
+        other = _actively(held, line, at, tables.forms[line.low[at]], only, said)
+        if other is not None:
+            yield other
 
 
 def _verbal(held: Layers, line: Line, at: int, tables: Frames, said: Sequence[Attribution]) -> Deed | None:
@@ -93,11 +110,13 @@ def _actively(
         begin = _past_particle(line, first, frame)
         if begin is None or (line.low[begin] in prepositions() and not quantity(line, begin)):
             continue
-        if frame.fits(line.low[begin:end], clause, form.lemma) and _applies(line, at, form, frame):
+        near = [*clause, *line.low[end : end + _WIDE]] if frame.wide else clause
+        if frame.fits(line.low[begin:end], near, form.lemma) and _applies(line, at, form, frame):
             return _made(held, line, at, form, frame, (begin, end), said)
     return None
 
 
+_WIDE = 6  # tokens behind an object that may tell the action
 _PHASES = frozenset(["stop", "cease", "halt", "begin", "start"])
 _BESIDE = frozenset(
     ["temporarily", "aside", "off", "down", "back", "out", "just", "also", "home", "completely", "fully"]
@@ -144,8 +163,10 @@ def _made(
         status = progress.stopped(words)
     else:
         status = progress.status(line, at, form, frame, _reported(line, at, said))
-    if status is None or hypothetical(line, start):
+    if status is None or hypothetical(line, start) or _gerund(line, start, form, words, over is not None):
         return None
+    if progress.wished(line, start, form, words):
+        status = "proposed"
     actor, score = doer(held, line, over[0] if over is not None else start, at, form, said)
     if score == 0:
         return None
@@ -154,6 +175,22 @@ def _made(
     return Deed(line, begin, span[1], at, reach(line, at), frame.action, actor, text, status, score)
 
 
+def _gerund(line: Line, start: int, form: Form, words: Sequence[str], governed: bool) -> bool:
+    """Say whether an "-ing" names a deed that nobody is said to do: "a response includes helping people"."""
+    if "ing" not in form.kinds or governed or be().intersection(words):
+        return False
+    return line.at(start - 1) in verbs() or line.at(start - 1) in (
+        "including",
+        "involves",
+        "means",
+        "like",
+        "for",
+        "on",
+        "about",
+    )
+
+
+_NAMES_DEEDS = frozenset(["including", "involves", "means", "like", "for", "on", "about"])
 _THREATS = ("warn", "threat", "propos", "suggest")
 
 

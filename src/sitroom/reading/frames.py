@@ -17,7 +17,8 @@ class Frame:
     "stop" or "no longer", ``refusing`` ones behind "rule out"; ``turns`` are told of their object as the subject ("the
     crossing will shut"). A ``particle`` belongs to the verb ("take in"). A ``lasting`` deed holds on once done, a
     ``strict`` one needs its words in the object itself, a ``given`` one is told of who gets it too ("was granted
-    access"), a ``refused`` one is told by refusing it ("denied them access").
+    access"), a ``refused`` one is told by refusing it ("denied them access"), a ``wide``
+    one may have its words behind the object ("helped 85 people to return home").
     """
 
     action: str
@@ -37,6 +38,7 @@ class Frame:
     strict: bool
     given: bool
     refused: bool
+    wide: bool
 
     def fits(self, words: Sequence[str], clause: Sequence[str], lemma: str = "") -> bool:
         """Say whether an object phrase, its clause and its verb are those of this action."""
@@ -45,8 +47,13 @@ class Frame:
         return (
             bool(held)
             and bool(self.needs.intersection(clause) or lemma in self.needs if self.needs else held)
-            and not (self.against.intersection(words))
+            and not self.against.intersection(word for k, word in enumerate(words) if not _office(words, k))
         )
+
+
+def _office(words: Sequence[str], at: int) -> bool:
+    """Say whether a word belongs to the name of an office ("Home Affairs agencies")."""
+    return words[at] == "home" and words[at + 1 : at + 2] in (["affairs"], ["office"], ["secretary"], ["department"])
 
 
 def _head_part(words: Sequence[str]) -> Sequence[str]:
@@ -162,6 +169,7 @@ def _frame(action: str, entry: dict[str, Any]) -> Frame:
         bool(entry.get("strict")),
         bool(entry.get("given")),
         bool(entry.get("refused")),
+        bool(entry.get("wide")),
     )
 
 

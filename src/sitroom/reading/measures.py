@@ -37,9 +37,7 @@ def measures(
     return tuple(_claims(held, book, found, attributions))
 
 
-def _claims(
-    held: Layers, book: Codebook, found: Sequence[Deed], said: Sequence[Attribution]
-) -> Iterator[Measure]:
+def _claims(held: Layers, book: Codebook, found: Sequence[Deed], said: Sequence[Attribution]) -> Iterator[Measure]:
     document = held.document
     ordinals: dict[tuple[int, int], int] = {}
     for one in found:
@@ -77,7 +75,7 @@ def _when(document: Document, one: Deed) -> tuple[str | None, str | None]:
     verb = one.line.tokens[one.verb].start
     spans = [span for span in dates.in_sentence(one.line.sentence, document.day) if first <= span.start < last]
     until = next((_written(span, last=True) for span in spans if _ends(one, span)), None)
-    begins = [span for span in spans if not _ends(one, span) and _begins(span)]
+    begins = [span for span in spans if not _ends(one, span) and _begins(one, span)]
     if one.status not in ("announced", "proposed") or any(span.use == "event" for span in begins):
         begins = [span for span in begins if span.use == "event"]  # an announcement has the day it was made
     nearest = min(begins, key=lambda span: _distance(one, span, verb), default=None)
@@ -89,12 +87,11 @@ def _when(document: Document, one: Deed) -> tuple[str | None, str | None]:
     return (_written(nearest, last=False) if nearest else None), until
 
 
-def _begins(span: TimeSpan) -> bool:
+def _begins(one: Deed, span: TimeSpan) -> bool:
     """Say whether a time is when a deed was done or holds from ("as of today")."""
-    told = span.role in ("during", "since") or (
-        span.role == "as_of" and span.text.lower().startswith(("as of", "as from"))
-    )
-    return told and span.first is not None
+    lead = one.line.sentence.text[: span.start - one.line.sentence.start].lower().rstrip()
+    since = lead.endswith(("as of", "as from", "effective")) or span.text.lower().startswith(("as of", "as from"))
+    return span.first is not None and (span.role in ("during", "since") or (span.role == "as_of" and since))
 
 
 def _to_come(one: Deed, span: TimeSpan, day: date | None) -> bool:

@@ -63,7 +63,7 @@ def _compound(held: Layers, line: Line, at: int, candidates: Sequence[Frame]) ->
     organised = line.at(at + 1) in words("measures", "organised") and line.at(at + 2) == "by"
     if frame is None and organised:
         frame = next((one for one in candidates if line.low[at] in one.needs), None)
-    if frame is None:
+    if frame is None or not (organised or _ends(line, at + 1)):
         return None
     status: Status | None = "completed" if organised and not frame.lasting else "in_force" if organised else None
     status = status or progress.carried(line, _left(line, start) - 1) or progress.followed(line, at + 1)
@@ -81,7 +81,7 @@ def _opens(line: Line, at: int) -> bool:
 
 def _pointing(held: Layers, line: Line, at: int, candidates: Sequence[Frame], before: Sequence[Deed]) -> Deed | None:
     """Read "the ban was lifted" of the last ban told of, whose object it takes."""
-    if line.low[_left(line, at)] not in _DEFINITE:
+    if line.low[_left(line, at)] not in _DEFINITE or not _ends(line, at + 1):
         return None
     actions = {one.action for one in candidates}
     last = next((one for one in reversed(before) if one.action in actions), None)
@@ -90,6 +90,13 @@ def _pointing(held: Layers, line: Line, at: int, candidates: Sequence[Frame], be
         return None
     actor = by_phrase(held, line, at) or last.actor
     return Deed(line, at, at + 1, at, reach(line, at), last.action, actor, last.object, status, 0.6)
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Say whether a noun phrase ends here: what follows is no noun it belongs to ("emergency aid")."""
+    word = line.at(at)
+    closed = word in MARKS or word in verbs() or word in auxiliaries() or word in prepositions()
+    return not word or closed or progress.tells(line, at)
 
 
 _RECENT = 4  # sentences back to the deed a noun points to

@@ -58,6 +58,8 @@ def governor(line: Line, start: int) -> tuple[int, str] | None:
         return shared
     if word in _governors() and not (line.capital(at) and at > 0):
         return at, _governors()[word]
+    if word in _intents() and line.at(at + 1) == "on":
+        return at, _intents()[word]  # "reached agreement on a fifth package"
     noun = next((k for k in range(start - 1, at, -1) if line.low[k] in _governors()), None)
     if noun is not None:
         return noun, _governors()[line.low[noun]]
@@ -97,7 +99,7 @@ _FOLLOWS = 7  # tokens from a deed's noun to the verb that says what becomes of 
 
 def followed(line: Line, stop: int) -> Status | None:
     """Return what the verb behind a deed's noun makes of it: "has been completed", "will take effect"."""
-    at = next((k for k in range(stop, min(len(line.low), stop + _FOLLOWS)) if _tells(line, k)), None)
+    at = next((k for k in range(stop, min(len(line.low), stop + _FOLLOWS)) if tells(line, k)), None)
     if at is None or any(word in MARKS or word in boundaries() for word in line.low[stop:at]):
         return None
     noun = line.low[at] in ("force", "place", "effect", "way")
@@ -112,7 +114,8 @@ def followed(line: Line, stop: int) -> Status | None:
     )
 
 
-def _tells(line: Line, at: int) -> bool:
+def tells(line: Line, at: int) -> bool:
+    """Say whether a word behind a deed's noun says what becomes of the deed."""
     known = line.low[at] in _following() and (at > 0 and line.low[at - 1] not in ("'s", "the", "a"))
     return known and (
         line.low[at] not in ("force", "place", "effect", "way", "under") or line.low[at - 1] in ("in", "into", "under")
@@ -225,6 +228,18 @@ def status(line: Line, verb: int, form: Form, frame: Frame, reported: bool = Fal
         ahead = _modals("future") | _modals("conditional") | {"to"}  # an end to come is no status of the measure
         return None if ahead.intersection(words) or (over and over[1] == "proposed") else "ended"
     return _positive(form, frame, words, over, reported)
+
+
+_WISH = 14  # tokens from "proposed" to the bare verb of what is wished
+
+
+def wished(line: Line, start: int, form: Form, words: list[str]) -> bool:
+    """Say whether a bare verb tells what somebody wishes of another: "proposed that the EU open a corridor"."""
+    if form.kinds != {"base"} or words:
+        return False
+    that = next((k for k in range(start - 1, max(start - _WISH, -1), -1) if line.low[k] == "that"), None)
+    before = range(max(0, that - _WISH // 2), that) if that is not None else range(0)
+    return any(_governors().get(line.low[k]) == "proposed" for k in before)
 
 
 def stopping(line: Line, stop: int, frame: Frame) -> Status | None:

@@ -42,6 +42,12 @@ CASES = [
     ("The EU will not tolerate attempts to destabilise its members.", [("pledge", "EU", None)]),
     ("The ministry proposed to build a fence.", []),
     ("The claim that soldiers shot migrants is unfounded.", [("denial", None, None)]),
+    ("The minister of Poland said that Russia was using migrants as a weapon.",
+     [("accusation", "minister of Poland", "Russia")]),
+    ('"The passage is closing," Kyriakos Mitsotakis said, warning smugglers that their money is wasted.',
+     [("warning", "Kyriakos Mitsotakis", "smugglers")]),
+    ("Haiti's government defended its right and called on Santo Domingo for dialogue.",
+     [("call", "Haiti's government", "Santo Domingo")]),
     ("Minsk vowed a harsh answer.", [("warning", "Minsk", None)]),
 ]  # fmt: skip
 

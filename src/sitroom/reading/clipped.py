@@ -43,8 +43,9 @@ def clipped(held: Layers, line: Line, at: int, form: Form, tables: Frames) -> De
     if "participle" not in form.kinds or any(word in _FINITE or word in verbs() for word in rest):
         return None
     span = passive_subject(line, at)
-    if span is None or span[0] < start:
+    if span is None or span[1] <= start:
         return None
+    span = max(span[0], start), span[1]
     frame = _fitting(line, span, at, form, tables)
     if frame is None:
         return None

@@ -13,6 +13,7 @@ from sitroom.reading.layers import Layers
 from sitroom.reading.lexicon import Form, vocabulary
 from sitroom.reading.lines import Line, be, determiners, prepositions, verbs
 from sitroom.reading.objects import object_end, passive_subject, quantity
+from sitroom.reading.places_named import crossing
 from sitroom.reading.spans import Attribution
 
 
@@ -39,14 +40,15 @@ def _holds(whole: Deed, part: Deed) -> bool:
 def _each(
     held: Layers, line: Line, tables: Frames, said: Sequence[Attribution], before: Sequence[Deed]
 ) -> Iterator[Deed]:
-    taken = -1
+    taken, made = -1, list[Deed]()
     for at, word in enumerate(line.low):
         if at <= taken or word not in tables.triggers:
             continue
         verbal = _verbal(held, line, at, tables, said)
         twin = _twin(held, line, at, tables, said, verbal) if verbal else ()
-        for found in [verbal, *twin] if verbal else nominals.nominal(held, line, at, tables, before):
+        for found in [verbal, *twin] if verbal else nominals.nominal(held, line, at, tables, [*before, *made]):
             taken = found.end - 1 if found.verb == found.start else found.verb
+            made.append(found)
             yield found
 
 
@@ -208,6 +210,8 @@ def _passively(
     if span is None:
         return None
     low, clause = line.low[span[0] : span[1]], line.low[span[0] : min(len(line.low), at + 12)]
+    if crossing(line, *span):
+        clause = [*clause, "crossing"]
     for frame in tables.by_lemma.get(form.lemma, ()):
         stops = form.lemma in (frame.negated | frame.stop_doing) - frame.verbs - frame.ended_by
         if stops and not progress.negated(words):

@@ -29,13 +29,16 @@ def doer(
         comma = line.at(chain - 2) == ","
         phrase = subject(line, chain - 2 if comma else chain - 1)
     if phrase is None and left == "and":
-        phrase = _shared(line, chain - 1)
+        phrase = shared(line, chain - 1)
     found = voice(held.scene, line, phrase) if phrase else None
     if phrase is not None and phrase.end - phrase.start == 1 and line.low[phrase.start] in pronouns():
         found = _self(line, phrase, found, said)
         if found is None and line.low[phrase.start] in ("he", "she", "i", "they"):
             return None, 0.0
-    adrift = "ing" in form.kinds and verb == at and not be().intersection(line.low[chain:verb])
+    own = (
+        phrase is not None and phrase.end in line.ends and line.at(phrase.start - 1) == "with"
+    )  # "with London freezing"
+    adrift = "ing" in form.kinds and verb == at and not own and not be().intersection(line.low[chain:verb])
     if adrift or (found is None and phrase is None) or (found is not None and not found.text[0].isalnum()):
         found = main_voice(held.scene, line, verb)
     if found is not None and found.kind == "private":
@@ -52,7 +55,7 @@ def doer(
 _JOINED = 30  # tokens back to the verb a second one is joined to
 
 
-def _shared(line: Line, joint: int) -> Phrase | None:
+def shared(line: Line, joint: int) -> Phrase | None:
     """Return the subject two verbs share: "investigators searched flats and detained five"."""
     for at in range(joint - 1, max(joint - _JOINED, 0), -1):
         word = line.low[at]

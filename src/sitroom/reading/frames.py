@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from sitroom.reading.lexicon import Form, inflected, verb_forms, vocabulary
+from sitroom.reference import gazetteer
 from sitroom.reference.types import Codebook
 
 
@@ -42,13 +43,20 @@ class Frame:
 
     def fits(self, words: Sequence[str], clause: Sequence[str], lemma: str = "") -> bool:
         """Say whether an object phrase, its clause and its verb are those of this action."""
-        held = self.heads.intersection(_head_part(words))
+        front = _head_part(words)
+        held = self.heads.intersection(front) or ("people" in self.heads and not peoples().isdisjoint(front))
         clause = words if self.strict else clause
         return (
             bool(held)
             and bool(self.needs.intersection(clause) or lemma in self.needs if self.needs else held)
             and not self.against.intersection(word for k, word in enumerate(words) if not _office(words, k))
         )
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Return the names of peoples ("colombians"), who are people wherever people are acted on."""
+    return frozenset(name for name in gazetteer().people if name.endswith("s"))
 
 
 def _office(words: Sequence[str], at: int) -> bool:

@@ -13,6 +13,9 @@ from sitroom.reading.spans import Attribution
 from sitroom.reading.speakers import voice
 from sitroom.reading.utterances import PUBLISHER, Found, clause_end
 
+BY_DEED = 0.6
+"""How sure an accusation is that only the deed told tells."""
+
 _OBJECT = 7  # words from "called" to the claim it names
 
 
@@ -95,7 +98,7 @@ def deed(held: Layers, line: Line, at: int, end: int, said: Sequence[Attribution
         return
     who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
     start = phrase.start if phrase else at
-    yield Found(line, start, max(clause_end(line, at), end), "accusation", who, target, 0.6)
+    yield Found(line, start, max(clause_end(line, at), end), "accusation", who, target, BY_DEED)
 
 
 def _doer(line: Line, at: int, whole: Phrase | None) -> Phrase | None:

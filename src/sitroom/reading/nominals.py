@@ -11,6 +11,7 @@ from sitroom.reading.layers import Layers
 from sitroom.reading.lexicon import words
 from sitroom.reading.lines import MARKS, Line, auxiliaries, determiners, prepositions, verbs
 from sitroom.reading.objects import object_end
+from sitroom.reading.phrases import adverb
 
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "these", "those"])
 _COMPOUND = 5  # tokens before the noun: "the temporary border crossing closure"
@@ -23,8 +24,10 @@ def nominal(held: Layers, line: Line, at: int, tables: Frames, before: Sequence[
     if not candidates:
         return
     if line.at(at + 1) in ("of", "on", "for", "to"):
-        yield from _with_object(held, line, at, candidates)
-        return
+        told_of = list(_with_object(held, line, at, candidates))
+        yield from told_of
+        if told_of:
+            return
     found = _compound(held, line, at, candidates) or _pointing(held, line, at, candidates, before)
     if found is not None:
         yield found
@@ -85,7 +88,10 @@ def _pointing(held: Layers, line: Line, at: int, candidates: Sequence[Frame], be
         return None
     actions = {one.action for one in candidates}
     last = next((one for one in reversed(before) if one.action in actions), None)
-    status = progress.followed(line, at + 1) or progress.carried(line, _left(line, at) - 1)
+    carried = progress.carried(line, _left(line, at) - 1)
+    status = progress.followed(line, at + 1) or carried
+    if last is not None and last.line is line and not carried:
+        return None  # "suspended flights; the suspension remains": told once
     if last is None or status is None or line.sentence.index - last.line.sentence.index > _RECENT:
         return None
     actor = by_phrase(held, line, at) or last.actor
@@ -96,7 +102,7 @@ def _ends(line: Line, at: int) -> bool:
     """Say whether a noun phrase ends here: what follows is no noun it belongs to ("emergency aid")."""
     word = line.at(at)
     closed = word in MARKS or word in verbs() or word in auxiliaries() or word in prepositions()
-    return not word or closed or progress.tells(line, at)
+    return not word or closed or adverb(line, at) or progress.tells(line, at)
 
 
 _RECENT = 4  # sentences back to the deed a noun points to

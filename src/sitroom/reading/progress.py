@@ -212,6 +212,8 @@ def status(line: Line, verb: int, form: Form, frame: Frame, reported: bool = Fal
     start, words = helpers(line, verb)
     if line.at(start - 1) in ("help", "helping", "let", "letting") and form.kinds == {"base"}:
         return None  # "called in to help evacuate"
+    if not words and "base" in form.kinds and line.at(start - 1) == "and":
+        words = _joint_modal(line, start - 1)
     over = governor(line, start)
     denied = negated(words)
     if frame.refused:
@@ -240,6 +242,18 @@ def wished(line: Line, start: int, form: Form, words: list[str]) -> bool:
     that = next((k for k in range(start - 1, max(start - _WISH, -1), -1) if line.low[k] == "that"), None)
     before = range(max(0, that - _WISH // 2), that) if that is not None else range(0)
     return any(_governors().get(line.low[k]) == "proposed" for k in before)
+
+
+_JOINT = 14  # tokens from one verb back to the modal it shares with another
+
+
+def _joint_modal(line: Line, joint: int) -> list[str]:
+    """Return the modal a second bare verb shares: "it would comply and refuse boarding"."""
+    modals = _modals("future") | _modals("conditional")
+    at = next(
+        (k for k in range(joint - 1, max(joint - _JOINT, -1), -1) if line.low[k] in modals | {";", ".", "”"}), None
+    )
+    return [line.low[at]] if at is not None and line.low[at] in modals else []
 
 
 def stopping(line: Line, stop: int, frame: Frame) -> Status | None:

@@ -9,6 +9,7 @@ from sitroom.model.claim import Stance
 from sitroom.reading import judgements, stances, targets, verdicts
 from sitroom.reading.attribution import covering, speaking
 from sitroom.reading.contents import Saying
+from sitroom.reading.doers import shared
 from sitroom.reading.ids import READER, claim_id
 from sitroom.reading.layers import Layers, layers
 from sitroom.reading.lexicon import inflected, words
@@ -45,7 +46,9 @@ def statements(
     triggers = stances.triggers()
     for line in held.lines:
         if not triggers.isdisjoint(line.low):
-            found += [one for one in _in_line(held, line, heard, attributions) if _grounded(one, found)]
+            for one in _in_line(held, line, heard, attributions):
+                if _grounded(one, found) and not any(_same(one, each) for each in found[-_ANSWER:]):
+                    found.append(one)
         if verdicts.triggers().intersection(line.low):
             found += _checked(held, line, attributions)
     return _claims(document, attributions, found)
@@ -74,6 +77,12 @@ def _in_line(
             yield from judgements.must(held, line, at, said)
         if word in stances.NAMING and phrase is None:
             yield from judgements.naming(held, line, at)
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Say whether a deed told twice in a sentence is one accusation ("using migrants as a weapon")."""
+    by_deed = one.score == other.score == judgements.BY_DEED and one.line is other.line
+    return by_deed and (one.voice, one.target) == (other.voice, other.target)
 
 
 def _grounded(one: Found, before: Sequence[Found]) -> bool:
@@ -106,16 +115,23 @@ def _unheard(held: Layers, line: Line, at: int, cue: stances.StanceCue, said: Se
     if line.at(at - 1) in ("we", "i") or (line.low[at] not in inflected(cue.lemma)["ing"] and line.at(at - 1) == "and"):
         return _speaking(held, line, at, said)
     if line.at(at - 1) == "," and line.low[at] == inflected(cue.lemma)["ing"]:
+        spoke = next((each.voice for each in reversed(held.heard) if each.line is line and each.cue[0] < at), None)
+        if spoke is not None:
+            return spoke  # "..., he said, warning smugglers"
         headline = Phrase(0, line.begins[0].end) if line.capital(at) and 0 in line.begins else None
         return voice(held.scene, line, headline) if headline else main_voice(held.scene, line, at)
     if line.capital(at) and at:
         return None
     if be().intersection(helpers(line, at)[1]):
         return None  # a passive, whose subject is aimed at
-    surely = cue.lemma in _PLAIN or line.low[at] == inflected(cue.lemma)["past"]
+    told = inflected(cue.lemma)
+    surely = cue.lemma in _PLAIN or line.low[at] == told["past"] or (cue.lemma in _CLEAR and line.low[at] == told["s"])
     phrase = subject(line, at) if surely else None
     return voice(held.scene, line, phrase) if phrase else None
 
+
+_CLEAR = frozenset(["urge", "accuse", "condemn", "denounce", "criticise", "criticize", "implore", "exhort"])
+"""Verbs whose "-s" form is no noun."""
 
 _PLAIN = frozenset(["disagree", "deny", "reject", "dismiss"])
 """Verbs whose bare form is no noun."""
@@ -136,7 +152,8 @@ def _phrased(
     target = None
     if stance in ("call", "accusation"):
         last = line.low[end - 1]
-        stop = next((k for k in range(end, len(line.low)) if line.low[k] in targets.ENDS or line.low[k] == ","), None)
+        ends = targets.ENDS | {","} | ({"for"} if last in ("on", "upon", "to") else set())
+        stop = next((k for k in range(end, len(line.low)) if line.low[k] in ends), None)
         named = last != "for" or (stop is not None and line.low[stop] == "to")
         target = targets.aimed(held, line, end, stop, stance) if named and end < len(line.low) else None
     yield from _mutual(Found(line, at, max(clause_end(line, at), end), stance, who, target, 0.85))
@@ -149,7 +166,8 @@ def _named(line: Line, at: int) -> bool:
 def _speaking(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> Voice | None:
     """Return who takes a stance in a phrase: its subject; "we" and "I" are whoever is quoted, else the publisher."""
     if line.at(at - 1) == "and":
-        return main_voice(held.scene, line, at)
+        joined = shared(line, at - 1)
+        return main_voice(held.scene, line, at) or (voice(held.scene, line, joined) if joined else None)
     phrase = subject(line, at)
     if phrase is None:
         return None

@@ -17,7 +17,7 @@ _SHORT = 3  # tokens of a description that can be accused ("smuggling gangs")
 
 def target(held: Layers, line: Line, start: int, cue: StanceCue) -> Voice | None:
     """Return the one a stance is aimed at: the noun phrase before "of", "for" or "to"."""
-    while line.at(start) in ("that", "on", "upon") or line.at(start) in temporal():
+    while line.at(start) in ("that", "on", "upon", "“", '"') or line.at(start) in temporal():
         if line.at(start) == "that" and cue.stance != "call":
             return None
         start += 1

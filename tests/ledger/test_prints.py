@@ -114,7 +114,7 @@ def test_kin_are_dated_by_their_reading_where_they_have_no_date(room: Ledger) ->
     [one] = room.kin_of([made.report.sha256, "0" * 64])
     assert (one.published, one.withdrawn) == ("2021-11-09", True)
     assert room.kin([one.number, 10**6]) == [one]
-    assert room.texts([one.sha256, "0" * 64]) == {one.sha256: made.report.text}
+    assert room.texts([one.number, 10**6]) == {one.number: made.report.text}
 
 
 @pytest.mark.parametrize("count", [2, 40])

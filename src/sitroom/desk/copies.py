@@ -17,7 +17,7 @@ class Lineage:
         self._ledger = ledger
         self._index = StoredIndex(ledger)
         for missing in _batches(ledger.uncompared()):
-            self._compare(ledger.texts(missing))
+            self._compare({sha: report.text for sha, report in ledger.reports(missing).items()})
 
     def __enter__(self) -> Self:
         return self

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, delete, literal, select
 
 from sitroom.ledger import schema, views
-from sitroom.ledger.lookup import batches, numbers, replace
+from sitroom.ledger.lookup import batches, by_number, numbers, replace
 from sitroom.ledger.prints import Prints, packed, packed_numbers, unpacked, unpacked_numbers
 from sitroom.ledger.types import CARRIERS
 
@@ -28,24 +28,13 @@ def put(connection: Connection, prints: Mapping[str, Prints]) -> None:
 
 def prints(connection: Connection, reports: Sequence[int]) -> dict[int, Prints]:
     """Return the fingerprints of reports by their number."""
-    p = schema.derived_prints.c
-    found: dict[int, Prints] = {}
-    for batch in batches(reports):
-        rows = connection.execute(select(p.report, p.packed).where(p.report.in_(batch)))
-        found |= {number: unpacked(kept) for number, kept in rows.all()}
-    return found
+    return {number: unpacked(kept) for number, kept in by_number(connection, schema.derived_prints, "packed", reports)}
 
 
 def carriers(connection: Connection, hashes: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """Return by hash the numbers of the reports entered as its carriers, in the order they were recorded."""
-    table = "derived.derived_carriers" if connection.dialect.name == "postgresql" else "derived_carriers"
-    found: dict[int, tuple[int, ...]] = {}
-    for batch in batches(hashes):
-        # Asked for every report: integers written out are far quicker than bound ones, and cannot break out.
-        asked = ",".join(str(int(number)) for number in batch)
-        rows = connection.exec_driver_sql(f"SELECT hash, reports FROM {table} WHERE hash IN ({asked})")  # noqa: S608
-        found |= {number: unpacked_numbers(kept) for number, kept in rows.all()}
-    return found
+    found = by_number(connection, schema.derived_carriers, "reports", hashes)
+    return {number: unpacked_numbers(kept) for number, kept in found}
 
 
 def uncompared(connection: Connection) -> list[str]:

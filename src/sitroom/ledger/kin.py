@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, func, select
 
 from sitroom.ledger import schema, views
-from sitroom.ledger.lookup import batches, numbers
+from sitroom.ledger.lookup import batches, by_number, numbers
 from sitroom.ledger.types import Kin
 
 
@@ -27,11 +27,6 @@ def kin_of(connection: Connection, shas: Iterable[str]) -> list[Kin]:
     return kin(connection, numbers(connection, shas).values())
 
 
-def texts(connection: Connection, shas: Sequence[str]) -> dict[str, str]:
-    """Return the texts of those reports that are held."""
-    r = schema.reports.c
-    found: dict[str, str] = {}
-    for batch in batches(shas):
-        rows = connection.execute(select(r.sha256, r.text).where(r.sha256.in_(batch)))
-        found |= {row.sha256: row.text for row in rows.all()}
-    return found
+def texts(connection: Connection, reports: Sequence[int]) -> dict[int, str]:
+    """Return the texts of those reports that are held, by number."""
+    return dict(by_number(connection, schema.reports, "text", reports))

@@ -221,10 +221,10 @@ class Ledger(Room):
         with self._database.reading() as connection:
             return kin.kin_of(connection, sha256s)
 
-    def texts(self, sha256s: Sequence[str]) -> dict[str, str]:
-        """Return the texts of those of the reports that are in the room."""
+    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Return the texts of reports by their number."""
         with self._database.reading() as connection:
-            return kin.texts(connection, sha256s)
+            return kin.texts(connection, numbers)
 
     def uncompared(self) -> list[str]:
         """Return the reports that wait to be compared with the others."""

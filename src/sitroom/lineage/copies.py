@@ -80,11 +80,14 @@ class _Run:
         heads, places = self.index.heads(likely), self.index.places(likely)
         # Boilerplate counts only where a text told often meets another publisher's (see OWN_SHARE).
         told = {other for other in places if told_often and not _same(text, heads[other])}
-        kin = [
+        kin = (
             _kin(own, other, heads[other], theirs, frozenset() if other in told else common)
             for other, theirs in places.items()
-        ]
-        nearest = sorted(filter(_is_copy, kin), key=lambda pair: (-pair.share, earliest(pair.head), pair.other))
+        )
+        nearest = sorted(
+            (pair for pair in kin if pair and _runs_on(pair)),
+            key=lambda pair: (-pair.share, earliest(pair.head), pair.other),
+        )
         return self._told(sha, text, nearest[:MOST_COPIES])
 
     def _shared(self, sha: str, hashes: Sequence[int]) -> tuple[Counter[str], set[int], bool]:
@@ -127,15 +130,17 @@ def _same(text: Text, head: Head) -> bool:
     return text.publisher is not None and text.publisher == head.publisher
 
 
-def _kin(own: Places, other: str, head: Head, theirs: Places, left_out: Collection[int]) -> _Kin:
+def _kin(own: Places, other: str, head: Head, theirs: Places, left_out: Collection[int]) -> _Kin | None:
+    """Return what two reports share, None when it is too little."""
     both = (own.at.keys() & theirs.at.keys()).difference(left_out)
+    if len(both) < LEAST_SHARED or len(both) < LEAST_CONTAINMENT * min(len(own), len(theirs)):
+        return None
     matches = [(*own.span(number), *theirs.span(number)) for number in both]
-    return _Kin(other, head, len(matches) / min(len(own), len(theirs)), matches)
+    return _Kin(other, head, len(both) / min(len(own), len(theirs)), matches)
 
 
-def _is_copy(kin: _Kin) -> bool:
-    if len(kin.matches) < LEAST_SHARED or kin.share < LEAST_CONTAINMENT:
-        return False
+def _runs_on(kin: _Kin) -> bool:
+    """Say whether it is copied text, not stock phrases here and there."""
     return kin.share >= SCATTERED or any(run.matches >= LEAST_RUN for run in runs(kin.matches, LOOSE))
 
 

@@ -37,7 +37,7 @@ class Store(Protocol):
     def kin_of(self, sha256s: Iterable[str]) -> Iterable[Kin]:
         """Return reports by hash; those no longer held are left out."""
 
-    def texts(self, sha256s: Sequence[str]) -> Mapping[str, str]:
+    def texts(self, numbers: Sequence[int]) -> Mapping[int, str]:
         """Return the texts of reports; those no longer held are left out."""
 
     def put_lineage(self, prints: Mapping[str, Prints], copies: Sequence[Copy]) -> None:
@@ -125,7 +125,8 @@ class StoredIndex:
 
     def texts(self, shas: Sequence[str]) -> Mapping[str, str]:
         """Return the texts of reports; one no longer held is left out."""
-        return self._store.texts(shas)
+        asked = {self._numbers[sha]: sha for sha in shas if sha in self._numbers}
+        return {asked[number]: text for number, text in self._store.texts(list(asked)).items()} if asked else {}
 
     def _learn(self, held: Iterable[Kin]) -> None:
         for one in held:

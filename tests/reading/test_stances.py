@@ -57,4 +57,5 @@ def test_stances_are_what_is_said_of_others(text: str, expected: list[tuple[str,
     """What points back denies only an accusation, and asking for asylum or water is no call."""
     found = [one for one in reader().read(report(text, "2024-05-22")).claims if isinstance(one, Statement)]
     assert [(one.stance, one.speaker, one.target) for one in found] == expected
+    assert all(one.plover is not None for one in found)
     assert all(one.about for one in found if one.stance == "denial" and len(found) > 1)

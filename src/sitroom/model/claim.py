@@ -147,6 +147,7 @@ class Statement(Claim):
     target: str | None = None
     about: tuple[str, ...] = ()
     verdict: str | None = None
+    plover: Plover | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ def steps(
     yield _about(claim, known)
     verdict = "its own words are a fact-checker's verdict" if claim.verdict else "no fact-checker's verdict stands here"
     yield Step("verdict", claim.verdict, verdict)
+    event = f"{claim.plover.root}/{claim.plover.quad}" if claim.plover else None
+    yield Step("plover", event, "root and quad class of its stance", rule=f"stance {claim.stance}")
     yield via(claim, covering(voices, start, end))
     own = claim.stance in _ABOUT
     told = f"every {claim.stance} is" if own else "only a call, a denial or a pledge is told otherwise"

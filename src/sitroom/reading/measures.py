@@ -8,8 +8,8 @@ that can act the actor stays open.
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from sitroom.model import Anchor, Measure, Mention, Plover
-from sitroom.reading import dates, deeds
+from sitroom.model import Anchor, Measure, Mention
+from sitroom.reading import dates, deeds, plover
 from sitroom.reading.attribution import covering
 from sitroom.reading.deed import Deed
 from sitroom.reading.frames import frames
@@ -65,7 +65,7 @@ def _claims(held: Layers, book: Codebook, found: Sequence[Deed], said: Sequence[
             status=one.status,
             date=date,
             until=until,
-            plover=Plover(action.plover_root, action.plover_quad) if action.plover_root else None,
+            plover=plover.of_deed(action.plover_root, action.plover_quad, one.status),
         )
 
 

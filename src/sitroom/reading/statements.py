@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from sitroom.model import Anchor, AnyClaim, Mention, Modality, Statement
 from sitroom.model.claim import Stance
-from sitroom.reading import judgements, stances, targets, verdicts
+from sitroom.reading import judgements, plover, stances, targets, verdicts
 from sitroom.reading.attribution import covering, speaking
 from sitroom.reading.contents import Saying
 from sitroom.reading.doers import shared
@@ -236,6 +236,7 @@ def _claim(
         target=one.target.text if one.target else None,
         about=about,
         verdict=one.verdict,
+        plover=plover.of_stance(one.stance),
     )
 
 

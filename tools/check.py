@@ -71,9 +71,9 @@ def settings_documented() -> Problems:
 
 
 def _settings() -> Iterator[tuple[str, str]]:
-    from sitroom.desk.config import Bounds, Database, Feed, RoomConfig
+    from sitroom.desk.config import Bounds, Database, Feed, LanguageModel, RoomConfig
 
-    sections = {"database": Database, "bounds": Bounds, "feeds": Feed}
+    sections = {"database": Database, "bounds": Bounds, "llm": LanguageModel, "feeds": Feed}
     for name, field in RoomConfig.model_fields.items():
         if name not in sections:
             yield name, _shown(field.default)

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from sitroom.cli.options import Day, Door, in_room
+from sitroom.cli.options import Day, Door, in_room, language_model
 
 TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
@@ -17,6 +17,7 @@ TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 @click.option("--language", help="Its language, as two letters (ISO 639-1).")
 @click.option("--tlp", type=click.Choice(TLP, case_sensitive=False), help="How far it may travel.")
 @click.option("-v", "--verbose", is_flag=True, help="A line for each report, once it is safely recorded.")
+@language_model
 @in_room
 def add(
     door: Door,
@@ -27,16 +28,25 @@ def add(
     language: str | None,
     tlp: str | None,
     verbose: bool,
+    llm: str | None,
+    llm_model: str | None,
 ) -> int:
     """Add files, whole folders, web pages or standard input (-).
 
     One that cannot be read is told in one line and the others go on; the exit status is then 1.
-    The same bytes twice are one report.
+    The same bytes twice are one report. What a language model proposes (--llm, or llm.url in room.toml) waits for
+    `sitroom review` and counts nowhere before.
     """
     from sitroom.cli.outcomes import follow
     from sitroom.desk.add import Given, add
+    from sitroom.desk.proposals import Count, add_proposals, wanted
 
     day = published.isoformat() if published else None
     given = Given(publisher=publisher, published=day, title=title, language=language, tlp=tlp)
     with door.find() as room:
-        return follow(lambda progress: add(room, inputs, given, progress), verbose=verbose)
+        asked, count = wanted(room.config.llm, llm, llm_model), Count()
+        if asked is None:
+            return follow(lambda progress: add(room, inputs, given, progress), verbose=verbose)
+        told = follow(lambda done: add_proposals(room, add(room, inputs, given, done), asked, count), verbose=verbose)
+    click.echo(str(count), err=True)
+    return told

@@ -8,7 +8,7 @@ from sitroom.cli.options import Door, Format, clocks, in_room, listed
 from sitroom.cli.views import shown
 
 KINDS = ("figure", "statement", "measure")
-REVIEWS = ("waiting", "accepted", "corrected", "rejected")
+REVIEWS = ("waiting", "accepted", "corrected", "rejected", "proposed")
 
 
 @click.command()

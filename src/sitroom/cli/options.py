@@ -86,6 +86,13 @@ def listed(command: Command) -> Command:
     return option(command)
 
 
+def language_model(command: Command) -> Command:
+    """Add `--llm` and `--llm-model`: a language model that may propose claims, handed on as `llm` and `llm_model`."""
+    url = click.option("--llm", metavar="URL", help="Let a language model propose claims; see docs/language-model.md.")
+    name = click.option("--llm-model", metavar="NAME", envvar="SITROOM_LLM_MODEL", help="What it is called there.")
+    return url(name(command))
+
+
 def signed(command: Command) -> Command:
     """Add `--by`: who takes the decision that is recorded."""
     option = click.option(

@@ -47,6 +47,15 @@ class Bounds(_Section):
     memory_mb: int = Field(default=1536, ge=256, le=65536)
 
 
+class LanguageModel(_Section):
+    """A language model that `sitroom add` asks for proposals; none if left out."""
+
+    url: str = Field(default="", pattern=r"^(https?://.*)?$")
+    model: str = ""
+    seconds: int = Field(default=60, ge=1, le=3600)
+    answer_kb: int = Field(default=1024, ge=1, le=65536)
+
+
 class RoomConfig(_Section):
     """The whole of room.toml."""
 
@@ -55,6 +64,7 @@ class RoomConfig(_Section):
     contact: str = ""
     database: Database = Database()
     bounds: Bounds = Bounds()
+    llm: LanguageModel = LanguageModel()
     grades: dict[str, Annotated[str, Field(pattern="^[A-F][1-6]?$")]] = {}
     feeds: tuple[Feed, ...] = ()
 

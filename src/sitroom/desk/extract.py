@@ -1,10 +1,11 @@
 """Files to claims without a room: the public contract, version 1."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sitroom.desk.llm import Model
 from sitroom.desk.readers import attempt
 from sitroom.evidence import Failure, gather
 from sitroom.model import Reading, Report, to_contract
@@ -14,11 +15,12 @@ from sitroom.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What one input gave: its plain text, or records for JSON, or why neither."""
+    """What one input gave: its plain text, or records for JSON with remarks, and what failed."""
 
     name: str
     text: str = ""
     records: tuple[dict[str, Any], ...] = ()
+    notes: tuple[str, ...] = ()
     error: EvidenceError | None = None
 
 
@@ -27,17 +29,33 @@ def texts(inputs: Sequence[str]) -> Iterator[Extract]:
     return _each(inputs, lambda name, report: Extract(name, text=report.text))
 
 
-def claims(inputs: Sequence[str], codebook: str) -> Iterator[Extract]:
-    """Yield the claims of each report as objects of the public contract, in the order of its text."""
+def claims(inputs: Sequence[str], codebook: str, asked: Model | None = None) -> Iterator[Extract]:
+    """Yield the claims of each report as objects of the public contract, in the order of its text.
+
+    What a language model proposes, where one is `asked`, follows, marked ``"review": "proposed"``.
+    """
     reader = _reader(codebook)
 
     def read(name: str, report: Report) -> Extract:
         reading = attempt(reader, report)
         if not isinstance(reading, Reading):
             return Extract(name, error=reading)
-        return Extract(name, records=tuple(to_contract(claim) for claim in reading.claims))
+        made = Extract(name, records=tuple(to_contract(claim) for claim in reading.claims))
+        return made if asked is None else _with_proposals(made, asked, reader, report, reading)
 
     return _each(inputs, read)
+
+
+def _with_proposals(made: Extract, asked: Model, reader: Reader, report: Report, reading: Reading) -> Extract:
+    from sitroom.desk.proposals import propose
+
+    try:
+        found = propose(asked, reader, report, reading.claims, reading.published)
+    except EvidenceError as error:
+        return replace(made, error=error)
+    proposed = tuple({**to_contract(claim), "review": "proposed"} for claim in found.reading.claims)
+    told = f"{len(proposed)} claims proposed by {found.reading.reader}, {len(found.left)} left out"
+    return replace(made, records=(*made.records, *proposed), notes=(told, *(f"left out: {one}" for one in found.left)))
 
 
 def explanations(inputs: Sequence[str], codebook: str) -> Iterator[Extract]:

@@ -12,6 +12,7 @@ from sitroom.desk.room import Room
 from sitroom.desk.rows import RereadRow
 from sitroom.model import AnyClaim, Reading, Source, View, kind_of, to_contract
 from sitroom.model.errors import EvidenceError
+from sitroom.model.reading import by_model
 
 BATCH = 32
 _IDENTITY = ("id", "reader", "part_of", "about")
@@ -76,7 +77,7 @@ def _claims_by_report(room: Room) -> defaultdict[str, list[AnyClaim]]:
     found: defaultdict[str, list[AnyClaim]] = defaultdict(list)
     for recorded in room.ledger.claims(View()):
         claim = recorded.original or recorded.claim
-        if claim.anchor.report is not None:
+        if claim.anchor.report is not None and not by_model(claim.reader):
             found[claim.anchor.report].append(claim)
     return found
 

@@ -12,6 +12,7 @@ from sitroom.ledger.lookup import number, numbers
 from sitroom.ledger.types import Addition, Receipt
 from sitroom.model import AnyClaim, Decision, Reading, Tlp, from_contract, to_contract
 from sitroom.model.errors import NotFound, UsageError
+from sitroom.model.reading import BY_MODEL
 
 _FIXED = frozenset(["contract", "id", "kind", "report", "start", "end", "quote", "feed", "vintage", "row", "mention"])
 """Fields of the contract that say which claim it is: a correction must leave them alone."""
@@ -161,7 +162,8 @@ def _latest_readings(connection: Connection, reports: Iterable[int]) -> dict[int
     r, numbers_ = schema.readings.c, list(reports)
     found: dict[int, tuple[str, ...]] = {}
     for at in range(0, len(numbers_), 1_000):
-        batch = select(schema.readings).where(r.report.in_(numbers_[at : at + 1_000])).order_by(r.seq)
+        here = r.report.in_(numbers_[at : at + 1_000]), r.reader.not_like(f"{BY_MODEL}%")
+        batch = select(schema.readings).where(*here).order_by(r.seq)
         found |= {row.report: _mark(row._asdict()) for row in connection.execute(batch)}
     return found
 

@@ -5,11 +5,12 @@ What the room knew on a day is the log up to that day's last entry, so one numbe
 """
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Subquery, and_, func, or_, select
 
-from sitroom.ledger import canonical, rows, schema
+from sitroom.ledger import canonical, proposed, rows, schema
 from sitroom.ledger.lookup import missing, starts_with
 from sitroom.model import (
     AnyClaim,
@@ -18,12 +19,14 @@ from sitroom.model import (
     Figure,
     Recorded,
     Report,
+    Review,
     Source,
     View,
     from_contract,
     to_contract,
 )
 from sitroom.model.errors import NotFound, UsageError
+from sitroom.model.reading import by_model
 
 EVERYTHING = (1 << 62) - 1
 """The bound of a view that knows all."""
@@ -84,12 +87,12 @@ def claims(
         held = or_(c.held_from.is_(None), c.held_from <= view.as_of.isoformat())
         query = query.where(or_(held, corrected))
     if review:
-        query = query.where(decision.c.verdict.is_(None) if review == "waiting" else decision.c.verdict == review)
+        query = query.where(proposed.reviewed(review, decision.c.verdict))
     if limit is not None and not (indicator or view.as_of):
         query = query.limit(limit)
     fits = _judge(indicator, view)
     found = (made for row in connection.execute(query) if fits(made := _recorded(row), row.published))
-    return [made for _, made in zip(range(limit), found, strict=False)] if limit is not None else list(found)
+    return proposed.settled(list(islice(found, limit)))
 
 
 def claim(connection: Connection, identity: str, view: View) -> Recorded:
@@ -174,13 +177,13 @@ def decisions(connection: Connection, sha: str | None = None) -> list[Decision]:
 def _claims_query(known: int) -> tuple[Select[Any], Subquery]:
     c, r = schema.claims, schema.readings
     out = withdrawn(known)
-    newest = select(func.max(r.c.seq)).where(r.c.seq <= known).group_by(r.c.report)
     decision = _newest_decisions(known)
     same_claim = and_(
         decision.c.report == c.c.report,
         decision.c.kind == c.c.kind,
         decision.c.mention_start == c.c.mention_start,
         decision.c.mention_end == c.c.mention_end,
+        proposed.decided(decision.c.seq),
     )
     published = func.coalesce(schema.reports.c.published, r.c.published)
     columns = (c.c.body, c.c.recorded_at, published.label("published"))
@@ -190,8 +193,8 @@ def _claims_query(known: int) -> tuple[Select[Any], Subquery]:
         .join_from(c, r, r.c.seq == c.c.reading)
         .join(schema.reports, schema.reports.c.seq == c.c.report)
         .outerjoin(decision, same_claim)
-        .where(r.c.seq.in_(newest), c.c.report.not_in(select(out.c.report)))
-        .order_by(r.c.report, c.c.position)
+        .where(r.c.seq.in_(proposed.shown(known)), c.c.report.not_in(select(out.c.report)))
+        .order_by(r.c.report, proposed.BY_MODEL_LAST, c.c.position)
     )
     return query, decision
 
@@ -205,8 +208,7 @@ def _newest_decisions(known: int) -> Subquery:
 
 def _newest_readings(known: int) -> Subquery:
     r = schema.readings
-    last = select(func.max(r.c.seq)).where(r.c.seq <= known).group_by(r.c.report)
-    return select(r).where(r.c.seq.in_(last)).subquery("reading")
+    return select(r).where(r.c.seq.in_(proposed.newest(known))).subquery("reading")
 
 
 def _newest_marks(known: int) -> Subquery:
@@ -239,7 +241,8 @@ def _judge(indicator: str | None, view: View) -> Callable[[Recorded, str | None]
 def _recorded(row: Row[Any]) -> Recorded:
     read = rows.claim_from(row.body)
     if row.verdict is None:
-        return Recorded(claim=read, recorded_at=row.recorded_at)
+        state: Review = "proposed" if by_model(read.reader) else "waiting"
+        return Recorded(claim=read, recorded_at=row.recorded_at, review=state)
     changed = _corrected(read, row.correction) if row.verdict == "corrected" else read
     return Recorded(
         claim=changed,

@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from sitroom.model.claim import AnyClaim
 from sitroom.model.report import Known
 
+BY_MODEL = "llm:"
+"""How the reader's name begins where a language model proposed the claims."""
+
+
+def by_model(reader: str) -> bool:
+    """Say whether a reader is a language model: what it claims is proposed until a person accepts it."""
+    return reader.startswith(BY_MODEL)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

@@ -10,7 +10,9 @@ from sitroom.model.report import Known
 STANDARD_INPUT = "-"
 """Where a report came from that was typed or piped in."""
 
-Review = Literal["waiting", "accepted", "corrected", "rejected"]
+Review = Literal["waiting", "accepted", "corrected", "rejected", "proposed"]
+"""``waiting`` is what a reader read and nobody has reviewed yet, ``proposed`` what a language model did: it counts
+nowhere before a person has accepted it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def make_room(
 
 
 def _holds(recorded: Recorded, view: View, reports: Mapping[str, date]) -> bool:
-    if recorded.review == "rejected":
+    if recorded.review in ("rejected", "proposed"):
         return False
     if view.recorded_until is not None and recorded.recorded_at > view.recorded_until:
         return False

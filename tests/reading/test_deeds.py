@@ -43,7 +43,8 @@ CASES = [
     ("Lukashenko proposed that the European Union open a humanitarian corridor.",
      [("relocate", "European Union", "proposed")]),
     ("A humane response includes helping people to return home.", []),
-    ("The Council reached political agreement on a fifth package of sanctions.", [("sanction", "Council", "announced")]),
+    ("The Council reached political agreement on a fifth package of sanctions.",
+     [("sanction", "Council", "announced")]),
     ("The police cleared the camp in Dunkirk.", [("relocate", "police", "completed")]),
     ("EU Home Affairs agencies have been deployed since July.", [("deploy", None, "completed")]),
     ("Emergency aid is now under way in Lithuania.", []),
@@ -60,6 +61,11 @@ CASES = [
      [("restrict_boarding", "Belavia", "announced")]),
     ("The Russian Federation declined our request to access the area.",
      [("grant_access", "Russian Federation", "refused")]),
+    ("Sindh province has been declared a disaster area by the provincial government.",
+     [("declare_emergency", "provincial government", "in_force")]),
+    ("The Seimas has resolved to restrict the movement of foreigners.", [("restrict_movement", "Seimas", "announced")]),
+    ("EU leaders agreed to ban Belarusian airlines from European skies.",
+     [("ban_overflight", "EU leaders", "announced")]),
     ("Nobody in Vilnius wants to close the border crossing.", []),
     ("No country closed its border.", []),
     ("In 1944 the Soviet command sealed the border between Lithuania and Poland.", []),
@@ -74,3 +80,13 @@ def test_deeds_are_told_apart(text: str, expected: list[tuple[str, str, str]]) -
     """Each infinitive is a deed of its own, and questions and headings in the imperative tell none."""
     found = [one for one in reader().read(report(text, "2024-05-22")).claims if isinstance(one, Measure)]
     assert [(one.action, one.actor, one.status) for one in found] == expected
+
+
+def test_we_of_a_notice_is_its_publisher() -> None:
+    """An airline that writes "we" in its own notice is who does it; a "we" in a quotation is not."""
+    text = 'From 24 November we are suspending flights to Minsk. "We suspended flights," read a sign.'
+    found = [
+        one for one in reader().read(report(text, "2021-11-20", publisher="Belavia")).claims if isinstance(one, Measure)
+    ]
+    assert [one.actor for one in found][:1] == ["Belavia"]
+    assert all(one.actor != "Belavia" for one in found[1:])

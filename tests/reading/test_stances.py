@@ -48,6 +48,8 @@ CASES = [
      [("warning", "Kyriakos Mitsotakis", "smugglers")]),
     ("Haiti's government defended its right and called on Santo Domingo for dialogue.",
      [("call", "Haiti's government", "Santo Domingo")]),
+    ("EU leaders met in Brussels. They urged airlines to avoid Minsk.", [("call", "EU leaders", "airlines")]),
+    ("Western sanctions have been blamed by Syria for the delay.", [("accusation", "Syria", None)]),
     ("Minsk vowed a harsh answer.", [("warning", "Minsk", None)]),
 ]  # fmt: skip
 

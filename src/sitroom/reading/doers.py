@@ -32,7 +32,7 @@ def doer(
         phrase = shared(line, chain - 1)
     found = voice(held.scene, line, phrase) if phrase else None
     if phrase is not None and phrase.end - phrase.start == 1 and line.low[phrase.start] in pronouns():
-        found = _self(line, phrase, found, said)
+        found = _self(held, line, phrase, found, said)
         if found is None and line.low[phrase.start] in ("he", "she", "i", "they"):
             return None, 0.0
     own = (
@@ -79,12 +79,14 @@ def acts(text: str) -> bool:
     return text.lower().split()[-1] in words("measures", "agents")
 
 
-def _self(line: Line, phrase: Phrase, found: Voice | None, said: Sequence[Attribution]) -> Voice | None:
-    """Read "it", "we" or "they" inside what somebody says as that somebody."""
+def _self(held: Layers, line: Line, phrase: Phrase, found: Voice | None, said: Sequence[Attribution]) -> Voice | None:
+    """Read "it", "we" or "they" inside what somebody says as that somebody, "we" elsewhere as the publisher."""
     token = line.tokens[phrase.start]
     outer = covering(said, token.start, token.end)
     if outer is None or outer.speaker is None or token.lower in ("he", "she"):
-        return found
+        quoted = any(one.start <= token.start < one.end for one in held.quotations)
+        publisher = held.document.report.publisher.value
+        return Voice(publisher, None, "body") if token.lower == "we" and publisher and not quoted else found
     if outer.speaker.startswith(("a ", "an ", "the ")):
         return None
     return Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)

@@ -61,7 +61,7 @@ def passive(held: Layers, line: Line, at: int, cue: stances.StanceCue) -> list[F
     phrase = subject(line, start)
     target = voice(held.scene, line, phrase) if phrase else None
     ends = {*cue.until, "by", "to"}
-    if target is None or target.kind in ("private", "unknown") or not ends.intersection(line.low[at + 1 : at + _BY]):
+    if target is None or target.kind == "private" or not ends.intersection(line.low[at + 1 : at + _BY]):
         return []
     by = next((k for k in range(at + 1, min(at + _BY, len(line.low))) if line.low[k] == "by"), None)
     stop = next((k for k in range((by or at) + 1, len(line.low)) if line.low[k] in {*cue.until, "to"}), None)
@@ -69,6 +69,10 @@ def passive(held: Layers, line: Line, at: int, cue: stances.StanceCue) -> list[F
     who = voice(held.scene, line, behind) if behind else None
     if (by is not None and who is None) or (by is None and line.at(at + 1) not in cue.until):
         return []
+    if target.kind == "unknown":
+        if who is None:
+            return []
+        target = None  # "the sanctions have been blamed by X"
     return [Found(line, phrase.start if phrase else at, clause_end(line, at), cue.stance, who, target, 0.7)]
 
 

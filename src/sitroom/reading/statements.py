@@ -98,6 +98,8 @@ def _verbal(
     held: Layers, line: Line, at: int, cue: stances.StanceCue, one: Saying | None, said: Sequence[Attribution]
 ) -> Iterator[Found]:
     who = one.voice if one is not None else _unheard(held, line, at, cue, said)
+    if one is not None and line.at(at - 1) == "and" and cue.stance == "pledge":
+        who = main_voice(held.scene, line, at) or who  # "she thanked Minsk and promised ..."
     if who is not None and who.kind == "document" and line.low[at] == inflected(cue.lemma)["ing"]:
         who = main_voice(held.scene, line, at) or who  # "he issued a statement denouncing ..."
     if who is None or who.kind == "unknown" or not stances.told(line.low, at, cue.lemma):
@@ -125,9 +127,19 @@ def _unheard(held: Layers, line: Line, at: int, cue: stances.StanceCue, said: Se
     if be().intersection(helpers(line, at)[1]):
         return None  # a passive, whose subject is aimed at
     told = inflected(cue.lemma)
+    if line.at(at - 1) == "they":
+        return _before(held, line)
     surely = cue.lemma in _PLAIN or line.low[at] == told["past"] or (cue.lemma in _CLEAR and line.low[at] == told["s"])
     phrase = subject(line, at) if surely else None
     return voice(held.scene, line, phrase) if phrase else None
+
+
+def _before(held: Layers, line: Line) -> Voice | None:
+    """Return whom "they" takes up: those the sentence before is about."""
+    index = line.sentence.index
+    before = held.lines[index - 1] if 0 < index <= len(held.lines) else None
+    found = main_voice(held.scene, before, len(before.low)) if before is not None else None
+    return found if found is not None and found.kind in ("group", "body", "state") else None
 
 
 _CLEAR = frozenset(["urge", "accuse", "condemn", "denounce", "criticise", "criticize", "implore", "exhort"])
@@ -166,6 +178,8 @@ def _named(line: Line, at: int) -> bool:
 def _speaking(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> Voice | None:
     """Return who takes a stance in a phrase: its subject; "we" and "I" are whoever is quoted, else the publisher."""
     if line.at(at - 1) == "and":
+        if line.low[0] == "they":
+            return _before(held, line)
         joined = shared(line, at - 1)
         return main_voice(held.scene, line, at) or (voice(held.scene, line, joined) if joined else None)
     phrase = subject(line, at)

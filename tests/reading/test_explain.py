@@ -127,6 +127,15 @@ def test_a_report_without_claims_has_nothing_to_explain() -> None:
     assert explain(reader(), report("Nothing was counted.")) == ()
 
 
+def test_a_long_list_is_explained_in_bounds() -> None:
+    """However many numbers stand in a sentence, each is explained in full and with a few alternatives only."""
+    listed = " and ".join(f"{at} migrants in Latvia" for at in range(1000, 1120))
+    many = explain(reader(), report(f"There were {listed}.", "2021-11-18"))
+    assert len(many) > 100
+    assert all({made.field for made in one.steps} == set(to_contract(one.claim)) - FIXED for one in many)
+    assert max(len(made.others) for one in many for made in one.steps) <= 6
+
+
 def test_explanations_are_the_same_in_every_process(tmp_path: Path) -> None:
     """Two processes with different hash seeds print the same bytes."""
     path = tmp_path / "report.txt"

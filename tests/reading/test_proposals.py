@@ -179,7 +179,7 @@ _JSON = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.sampled_from([FIGURE, STATEMENT, MEASURE]), st.dictionaries(st.sampled_from([*FIGURE, *MEASURE]), _JSON), _JSON
 )

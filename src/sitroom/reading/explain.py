@@ -9,8 +9,12 @@ from dataclasses import dataclass, replace
 
 from sitroom.model import AnyClaim, Figure, Measure, Passage, Report, Statement
 from sitroom.reading import attribution, dates, document, explain_deeds, explain_figures, explain_voices, mentions
+from sitroom.reading.explain_figures import Ground
 from sitroom.reading.figures import Decided, Figures, Found
+from sitroom.reading.modality import sentence_at
+from sitroom.reading.periods import Periods
 from sitroom.reading.reader import Reader
+from sitroom.reading.scopes import Scopes
 from sitroom.reading.spans import Attribution, Document
 from sitroom.reading.trace import Explanation, Option, Step
 
@@ -24,7 +28,7 @@ class _Read:
     """What one part of a report was read into, in one language."""
 
     document: Document
-    found: Found | None
+    ground: Ground | None
     decided: dict[str, Decided]
     voices: Sequence[Attribution]
 
@@ -54,7 +58,8 @@ def _english(report: Report, figures: Figures) -> _Read:
     made = document.document(report)
     voices = attribution.attributions(made)
     found = Found(dates.times(made), mentions.places(made), voices)
-    return _Read(made, found, {one.figure.id: one for one in figures.read(made, found)}, voices)
+    ground = Ground(made, found, figures, Scopes(made, found.mentions), Periods(made, found.times))
+    return _Read(made, ground, {one.figure.id: one for one in figures.read(made, found)}, voices)
 
 
 def _other(reader: Reader, report: Report, language: str, passages: Sequence[Passage]) -> _Read:
@@ -67,8 +72,8 @@ def _steps(reader: Reader, claim: AnyClaim, known: dict[str, AnyClaim], parts: S
     part = next((one for one in parts if claim.id in one.decided), parts[0])
     if isinstance(claim, Figure):
         decided = part.decided.get(claim.id)
-        if decided is not None and decided.draft is not None and part.found is not None:
-            yield from explain_figures.steps(claim, decided, decided.draft, part.document, part.found, reader.figures)
+        if decided is not None and decided.draft is not None and part.ground is not None:
+            yield from explain_figures.steps(claim, decided, decided.draft, part.ground)
         else:
             yield from explain_figures.brief_steps(claim, decided)
     else:
@@ -81,7 +86,8 @@ def _steps(reader: Reader, claim: AnyClaim, known: dict[str, AnyClaim], parts: S
 
 
 def _holds(made: Document, claim: AnyClaim) -> bool:
-    return any(sentence.start == claim.anchor.start for sentence in made.sentences)
+    found = sentence_at(made, claim.anchor.start or 0)
+    return found is not None and found.start == claim.anchor.start
 
 
 def _common(claim: AnyClaim, made: Document) -> Iterator[Step]:

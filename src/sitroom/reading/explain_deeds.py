@@ -37,7 +37,7 @@ def steps(claim: Measure, document: Document, voices: Sequence[Attribution], cod
     yield _said("actor", claim.actor, sentence, "the subject that can act, the doer behind “by”, or who announces it")
     yield _status(claim, sentence, cue)
     yield from _when(claim, sentence, document)
-    told = f"root and quad class of {claim.action} in the codebook" if claim.plover else "the codebook gives none"
+    told = f"root and quad class of {claim.action}, as {claim.status}" if claim.plover else "the codebook gives none"
     yield Step("plover", f"{claim.plover.root}/{claim.plover.quad}" if claim.plover else None, told)
     voice = covering(voices, start, end)
     yield explain_voices.speaker(claim, voice, voices)

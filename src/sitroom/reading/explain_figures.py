@@ -1,6 +1,7 @@
 """Why a figure was read as it was: number, unit, indicator, nature, places, people, period, total, event and stage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sitroom.model import Figure
 from sitroom.reading import explain_places, explain_voices, periods
@@ -8,6 +9,7 @@ from sitroom.reading.attribution import covering
 from sitroom.reading.drafts import Draft
 from sitroom.reading.figures import Decided, Figures, Found
 from sitroom.reading.lexicon import vocabulary
+from sitroom.reading.scopes import Scopes
 from sitroom.reading.spans import Document, TimeSpan
 from sitroom.reading.trace import Option, Step
 
@@ -27,22 +29,33 @@ _QUALIFIED = {
 }
 
 
-def steps(
-    figure: Figure, decided: Decided, draft: Draft, document: Document, found: Found, figures: Figures
-) -> Iterator[Step]:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all figures of a document are explained from: made once, asked sentence by sentence."""
+
+    document: Document
+    found: Found
+    figures: Figures
+    scopes: Scopes
+    periods: periods.Periods
+
+
+def steps(figure: Figure, decided: Decided, draft: Draft, ground: Ground) -> Iterator[Step]:
     """Yield the decisions behind a figure, in the order in which they were taken."""
     assert figure.mention is not None
-    voice = covering(found.attributions, draft.start, draft.end)
-    yield from _number(figure, draft, found)
+    heard = ground.found.attributions
+    voice = covering(heard, draft.start, draft.end)
+    times = ground.periods.in_sentence(draft.sentence)
+    yield from _number(figure, draft, times)
     yield from _counted(figure, decided, draft)
-    yield _indicator(figure, decided, draft, figures)
+    yield _indicator(figure, decided, draft, ground.figures)
     yield _change(figure)
-    yield _period(figure, draft, found, document)
+    yield _period(figure, draft, times, ground.document)
     yield _nature(figure, draft)
-    yield from explain_places.steps(figure, decided.why, draft, document, found)
-    yield explain_voices.speaker(figure, voice, found.attributions)
+    yield from explain_places.steps(figure, decided.why, draft, ground.scopes)
+    yield explain_voices.speaker(figure, voice, heard)
     yield explain_voices.via(figure, voice)
-    yield explain_voices.modality(figure, voice, document)
+    yield explain_voices.modality(figure, voice, ground.document)
     yield _part_of(figure, draft)
     yield _event(figure)
     yield _stage(figure, draft)
@@ -83,14 +96,14 @@ def brief_steps(figure: Figure, decided: Decided | None) -> Iterator[Step]:
     yield Step("score", str(figure.score), "certainty of the indicator")
 
 
-def _number(figure: Figure, draft: Draft, found: Found) -> Iterator[Step]:
+def _number(figure: Figure, draft: Draft, times: Sequence[TimeSpan]) -> Iterator[Step]:
     quantity, tokens = draft.quantity, draft.sentence.tokens
     start = tokens[quantity.core].start
     core = draft.sentence.text[start - draft.sentence.start : draft.end - draft.sentence.start]
     others = tuple(
         Option(f"“{span.text}”", "a date, no figure", span.start, span.end)
-        for span in found.times
-        if draft.sentence.start <= span.start < draft.sentence.end and any(char.isdigit() for char in span.text)
+        for span in times
+        if any(char.isdigit() for char in span.text)
     )
     assert figure.mention is not None
     text = figure.mention.text
@@ -182,9 +195,8 @@ def _change(figure: Figure) -> Step:
     return Step("change", figure.change, f"its words tell {told}", rule="changes")
 
 
-def _period(figure: Figure, draft: Draft, found: Found, document: Document) -> Step:
+def _period(figure: Figure, draft: Draft, near: Sequence[TimeSpan], document: Document) -> Step:
     """Return why a figure has its period: the expression it belongs to, whose figure lent it, or the report's day."""
-    near = [span for span in found.times if draft.sentence.start <= span.start < draft.sentence.end]
     chosen = next((span for span in near if _means(span, figure, document)), None)
     others = tuple(
         Option(f"“{span.text}”", _not_taken(span, figure), span.start, span.end) for span in near if span is not chosen

@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sitroom.model import Figure, PlaceRef
 from sitroom.reading.drafts import Draft
-from sitroom.reading.figures import Found
 from sitroom.reading.roles import Placed
 from sitroom.reading.scopes import Scopes
-from sitroom.reading.spans import Document
 from sitroom.reading.trace import Option, Step
 from sitroom.reference import gazetteer
 
@@ -15,9 +13,8 @@ _SHOWN = 6  # alternatives told at most
 _INHERITED = "place inherited from "
 
 
-def steps(figure: Figure, why: Sequence[str], draft: Draft, document: Document, found: Found) -> Iterator[Step]:
+def steps(figure: Figure, why: Sequence[str], draft: Draft, scopes: Scopes) -> Iterator[Step]:
     """Yield the decisions about places and population."""
-    scopes = Scopes(document, found.mentions)
     held = scopes.placed(draft.sentence)
     taken = {ref.id for ref in figure.places}
     others = tuple(_left_out(placed, draft) for placed in held if placed.place not in taken)[:_SHOWN]

@@ -1,5 +1,6 @@
 """Why a statement was read as it was; and, for every claim, why this speaker and this modality."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitroom.model import AnyClaim, Statement
@@ -11,6 +12,7 @@ from sitroom.reading.spans import Attribution, Document, Sentence
 from sitroom.reading.trace import Option, Step
 
 _SHOWN = 6  # alternatives told at most
+_NEAR = 12  # sayings looked at before and behind a sentence
 _ABOUT = frozenset(["call", "denial", "pledge"])
 
 
@@ -81,7 +83,8 @@ def _named(name: str, value: str | None, sentence: Sentence | None, how: str, vo
     if sentence is None or at < 0:
         return Step(name, value, f"{how}; named at its fullest elsewhere in the report")
     start = sentence.start + at
-    heard = [one for one in voices if one.speaker not in (None, value) and sentence.start <= one.start < sentence.end]
+    near = _around(voices, sentence.start, sentence.end)
+    heard = [one for one in near if one.speaker not in (None, value) and sentence.start <= one.start < sentence.end]
     others = tuple(Option(one.speaker or "", f"speaks by “{one.cue}”", one.start, one.end) for one in heard)
     return Step(name, value, how, start, start + len(value), others=others[:_SHOWN])
 
@@ -99,7 +102,8 @@ def speaker(claim: AnyClaim, voice: Attribution | None, voices: Sequence[Attribu
     """Return why a claim has its speaker: the innermost saying whose content covers it, and those that do not."""
     assert claim.anchor.start is not None
     assert claim.anchor.end is not None
-    near = [one for one in voices if one is not voice and one.start < claim.anchor.end and one.end > claim.anchor.start]
+    around = _around(voices, claim.anchor.start, claim.anchor.end)
+    near = [one for one in around if one is not voice and one.start < claim.anchor.end and one.end > claim.anchor.start]
     others = tuple(_unheard(one, claim) for one in near[:_SHOWN])
     if voice is None:
         why = "nobody is said to say it: the report speaks itself"
@@ -108,6 +112,13 @@ def speaker(claim: AnyClaim, voice: Attribution | None, voices: Sequence[Attribu
     if claim.speaker is None:
         why = f"told without saying by whom ({why})"
     return Step("speaker", claim.speaker, why, voice.start, voice.end, "innermost saying", None, others)
+
+
+def _around(voices: Sequence[Attribution], start: int, end: int) -> Sequence[Attribution]:
+    """Return the sayings near a stretch, so many and no more: they are in the order of their contents."""
+    first = bisect_left(voices, start, key=lambda one: one.content[0])
+    last = bisect_left(voices, end, key=lambda one: one.content[0])
+    return voices[max(first - _NEAR, 0) : last + _NEAR]
 
 
 def _unheard(one: Attribution, claim: AnyClaim) -> Option:

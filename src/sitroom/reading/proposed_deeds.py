@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from sitroom.model import Anchor, Measure, Mention, Modality, Plover, Statement
+from sitroom.model import Anchor, Measure, Mention, Modality, Statement
 from sitroom.model import claim as contract
-from sitroom.reading import dates, stances
+from sitroom.reading import dates, plover, stances
 from sitroom.reading.attribution import covering
 from sitroom.reading.frames import frames
 from sitroom.reading.ids import claim_id
@@ -70,6 +70,7 @@ def statement(ground: Ground, proposal: dict[str, Any], quote: str, at: int) -> 
         score=_SCORE,
         stance=stance,
         target=target,
+        plover=plover.of_stance(stance),
     )
 
 
@@ -85,7 +86,7 @@ def measure(ground: Ground, proposal: dict[str, Any], quote: str, at: int) -> Me
     firm = modality(ground.document, cue.start, cue.end)
     if firm == "denied" or (firm in _TO_COME) != (status in ("proposed", "announced")):
         raise Refused(f"its words tell it as {firm}, not as {status}")
-    plover = ground.codebook.actions[action]
+    code = ground.codebook.actions[action]
     outer = covering(ground.voices, cue.start, cue.end)
     return Measure(
         id=_id(ground, "measure", cue),
@@ -102,7 +103,7 @@ def measure(ground: Ground, proposal: dict[str, Any], quote: str, at: int) -> Me
         object=_other(ground, proposal, "object", quote, at),
         status=status,
         date=_date(ground, proposal, sentence, (at, at + len(quote))),
-        plover=Plover(plover.plover_root, plover.plover_quad) if plover.plover_root else None,
+        plover=plover.of_deed(code.plover_root, code.plover_quad, status),
     )
 
 

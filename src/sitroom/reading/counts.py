@@ -25,6 +25,8 @@ from sitroom.reading.rows import is_row
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
 _OF_THEM = (["of", "whom"], ["of", "which"])
+_COUNTED = frozenset(["attempts", "detections", "applications", "flights", "vehicles", "households"])
+"""Units told with parts of their own: "30,000 attempts, 17,300 of them in October"."""
 
 
 def drafts(document: Document, times: Sequence[TimeSpan], nouns: Nouns) -> list[Draft]:
@@ -104,6 +106,10 @@ class Filler(Measured):
 
     def _draft(self, quantity: Quantity, following: Quantity | None) -> Draft | None:
         end = following.first if following else len(self.low)
+        if self.made and self.heads.shares(self.sentence, quantity):
+            draft = self._new(replace(quantity, mark="percent"), None, "percent", "", "a column of shares")
+            draft.owner = self.made[-1]
+            return draft
         above = self.heads.lender(self.sentence, quantity)
         if above is not None:
             return self._under(quantity, above)
@@ -217,7 +223,7 @@ class Filler(Measured):
         ):
             total = total.parent  # "12 of them Iraqis and 20 of them Syrians"
         if total is None:
-            return None
+            return self._new(quantity, None, "people", "people", "“of them”") if noun.partitive == "them" else None
         draft = self._new(
             quantity, None, total.unit, total.counted, f"“of {noun.partitive}”: part of the figure before"
         )
@@ -233,8 +239,12 @@ class Filler(Measured):
         """Return the figure "of them" speaks of: the nearest people that are enough, else what was counted last."""
         number = quantity.value if quantity.value is not None else quantity.low or 0.0
         held = [*([self.gaps.before] if self.gaps.before else []), *self.made]
-        enough = last_of(held, lambda one: one.unit == "people" and one.quantity.mark is None and one.number >= number)
-        return enough or self.gaps.last("people") or self.gaps.last(None)
+        enough = [one for one in held if one.quantity.mark is None and one.number >= number]
+        people = [one for one in enough if one.unit == "people"]
+        near = [one for one in enough if one.sentence is self.sentence and "whom" not in self.low[quantity.last :][:2]]
+        beside = near[-1:] if near and (near[-1].unit in _COUNTED or not people) else []
+        found = [*people, *beside]
+        return found[-1] if found else self.gaps.last("people") or self.gaps.last(None)
 
     def _sum(self, quantity: Quantity, total: Draft, part: bool) -> Draft:
         """Read "350 million of it" after a sum of money, or the sum it rose from."""

@@ -92,7 +92,8 @@ class Cuebook:
         if capital:
             return None if all(kind != "noun" for kind, _, _ in hit.says) else hit
         word, before = tokens[hit.first].lower, tokens[hit.first - 1].lower if hit.first else ""
-        if word.endswith("ing") and before in listed("indicators", "determiners"):
+        named = hit.first > 1 and tokens[hit.first - 1].text[0].isupper()  # "the Narva crossing" is a place
+        if word.endswith("ing") and (named or before in listed("indicators", "determiners")):
             return None if all(kind == "verb" for kind, _, _ in hit.says) else hit
         after = tokens[hit.last].text if hit.last < len(tokens) else ""
         if word in _REACHING and (after[:1].isupper() or after in ("the", "a")):

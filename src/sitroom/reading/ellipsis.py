@@ -17,6 +17,7 @@ from sitroom.reading.spans import Sentence
 
 _REACH = 60  # tokens a subject may stand before its number
 _TOTALS = frozenset(["total", "sum", "overall", "altogether", "totalling", "totaling"])
+_OWN = frozenset(["their", "his", "her", "of"])
 _COPULAS = frozenset(["are", "were", "is", "was", "being"])
 
 
@@ -57,7 +58,8 @@ class Gaps:
         ):
             return before
         left = self.low[end_of(before) : quantity.first] if before is not None else []
-        if left and left[-1] == "to" and words().counts.intersection(left) and len(left) <= 8:
+        told = words().counts | listed("periods", "raising")
+        if left and left[-1] == "to" and told.intersection(left) and len(left) <= 8:
             return last_of(self.made, lambda one: one.quantity.mark is None)
         again = any(
             word in listed("ellipsis", "again") for word in self.low[max(quantity.first - 2, 0) : quantity.core]
@@ -196,6 +198,8 @@ class Gaps:
         if several and is_plural(self.low[several[0] - 1]):
             return NounPhrase(at, several[0], several[1], known=True, plural=True)
         known = self.nouns.single.get(self.low[at])
+        if self.low[at] == "lives" and at and self.low[at - 1] in _OWN:  # "have lost their lives"
+            return None
         counted = known is not None and known[1] and known[0] != "other"
         return NounPhrase(at, at + 1, known[0], known=True, plural=True) if known and counted else None
 

@@ -18,6 +18,9 @@ _STOPS = frozenset([",", ";", ".", "(", ")", "—", "–", "and", "but", "while"
 _JOINTS = frozenset(["and", "but", "then", "or"])
 _CARRYING = frozenset(["aboard", "board", "carry", "carrying", "carried", "carries"])
 _BE = frozenset(["are", "were", "is", "was", "been", "be", "being"])
+_QUOTES = frozenset(['"', "“", "”", "'", "''", "``", "‘", "’", "„", "»", "«"])
+_TAKEN_UP = _BE | {"have", "has", "had", "remain", "remained"}
+_SHORT_ASIDE, _LONG_ASIDE = 6, 12  # tokens between the commas around an apposition
 
 
 BELOW = frozenset(["for", "from", "of", "after", "while", "by"])
@@ -77,8 +80,24 @@ def _behind(draft: Draft) -> int:
         end = _joined(draft.low, end)
     if draft.low[end : end + 1] == ["("] and ")" in draft.low[end : end + _ASIDE]:
         return draft.low.index(")", end) + 1  # "1,314 families (8,710 people) who had lost their homes"
+    end = _past_apposition(draft.low, end)
     pronoun = draft.low[end : end + 1] == ["of"] and draft.low[end + 1 : end + 2]
     return end + 2 if pronoun and pronoun[0] in words().pronouns else end
+
+
+def _past_apposition(low: Sequence[str], end: int) -> int:
+    """Return the token behind an apposition: "17 people, mainly Iraqis, | were detained"."""
+    if low[end : end + 1] != [","]:
+        return end
+    opened = low[end + 1 : end + 2]
+    long = bool(opened) and opened[0] in listed("indicators", "apposition")
+    for at in range(end + 2, min(end + (_LONG_ASIDE if long else _SHORT_ASIDE) + 2, len(low) - 1)):
+        if low[at] == ",":
+            taken_up = low[at + 1] in _TAKEN_UP
+            return at + 1 if long or (taken_up and not any(word[0].isdigit() for word in low[end:at])) else end
+        if low[at] in (";", "."):
+            break
+    return end
 
 
 def _joined(low: Sequence[str], end: int) -> int:
@@ -113,6 +132,10 @@ def after(draft: Draft) -> list[str]:
 def unmeasured(draft: Draft, known: frozenset[str]) -> bool:
     """Say whether a figure tells of what no indicator measures: the injured, rescued, vaccinated."""
     deadly = listed("indicators", "deadly")
+    if draft.unit == "cases" and before(draft) in listed("indicators", "adverbially"):
+        return (
+            draft.low[slice(*draft.noun_at)] == ["cases"] if draft.noun_at else False
+        )  # "in 12 cases people showed scars"
     if draft.unit not in ("people", "officers"):
         return False
     if _room(draft) or _treated(draft, known) or before(draft) in listed("indicators", "smuggling"):
@@ -144,7 +167,10 @@ def _treated(draft: Draft, known: frozenset[str]) -> bool:
 def prevented(low: list[str], first: int, end: int) -> bool:
     """Say whether what stands from a number to the end of its noun was prevented: such crossings are attempts."""
     words = listed("indicators", "prevented")
-    return (first > 0 and low[first - 1] in words) or any(
+    verb = first - 1
+    while verb > 0 and low[verb] in _QUOTES:  # officers “prevented” 9,313 crossings
+        verb -= 1
+    return (verb >= 0 and low[verb] in words) or any(
         word in words and (at == end or low[at - 1] in _BE or low[at - 1] == "been")
         for at, word in enumerate(low[end : end + 4], end)
     )
@@ -168,3 +194,18 @@ def asides(low: Sequence[str]) -> set[int]:
         if two - one <= 5 and not any(word[0].isdigit() or word in ("and", "who") for word in low[one:two]):
             found |= {one, two}
     return found
+
+
+def without_teller(draft: Draft) -> None:
+    """Take away a noun that says the number: "officials say 66 have been arrested"."""
+    if draft.noun_at is None or draft.noun_at[1] > draft.quantity.first or draft.unit != "people":
+        return
+    if not listed("indicators", "telling").isdisjoint(draft.low[draft.noun_at[1] : draft.quantity.first]):
+        draft.noun, draft.noun_at, draft.counted, draft.group = None, None, "people", None
+
+
+def vetoes(draft: Draft, first: int, last: int) -> float:
+    """Return how much words against an indicator weigh: most where they are of the counted noun ("visa claims")."""
+    whole = draft.noun_at is not None and last - first > 1 and first < draft.noun_at[1] <= last
+    whither = first == end_of(draft) and draft.low[first] == "to"  # "carried 1,900 Iraqis to Minsk"
+    return 3.0 if whole else 2.0 if whither else 1.0

@@ -16,6 +16,7 @@ from sitroom.reading.spans import Sentence
 
 _MARKS = frozenset(["|", "\t"])
 _LABELLED = frozenset([":", "–", "—", "-", "="])
+_SHARES = frozenset(["%", "percent", "percentage", "share"])
 _ENDS = frozenset(".!?”\"'")
 _LONGEST_HEAD = 16  # tokens
 _LONGEST_LABEL = 6
@@ -94,6 +95,14 @@ class Heads:
         elif found is not None:
             found.owner = over
         return found
+
+    def shares(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Say whether a number stands in a column of shares: "Place | Arrivals | %"."""
+        if self.row is None or quantity.mark is not None or not is_grid(sentence):
+            return False
+        column, heads = _cell(self._cells_of(sentence), quantity.first)[2], self._cells_of(self.row)
+        head = self.row.tokens[slice(*heads[column])] if column < len(heads) else ()
+        return 0 < len(head) <= 4 and any(token.lower in _SHARES for token in head)
 
     def alone(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Say whether a number is all its cell holds, under a head that counts nothing itself ("Needed")."""

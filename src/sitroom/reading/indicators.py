@@ -8,7 +8,7 @@ the figure keeps no indicator.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitroom.reading import governing, numbers, predicates, rows, stages
+from sitroom.reading import governing, numbers, percents, predicates, rows, stages
 from sitroom.reading.cuebook import Cuebook, Hit
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.grammar import listed
@@ -18,6 +18,7 @@ from sitroom.reading.spans import Document, Sentence
 _ENOUGH = 1.1
 _OTHER_CELL = 99  # clauses away: another cell of a table row speaks of another figure
 _GOVERNED = 2.0  # the weight of a verb whose subject or object the figure is
+_UNSAID = 0.6  # what is left of an indicator that the governing verb does not speak of
 _FAR, _FAR_GOVERNED = 2.6, 0.8  # the most that other clauses say for an indicator
 _ANOTHERS = 0.2  # how much of what is said in another figure's stretch speaks of one with a verb of its own
 _PRESENCE = 2.4  # the worth of mere presence for indicators that take it
@@ -39,11 +40,13 @@ class Judge:
         self._steps: dict[int, list[int]] = {}
         self.nouns: dict[int, list[tuple[int, int]]] = {}
         self.before: Draft | None = None
+        self.typed: Draft | None = None
+        self.bound: list[Hit] = []
 
     def meet(self, drafts: Sequence[Draft]) -> None:
         """Learn the noun phrases of all figures, so that one's noun does not speak against another."""
         for draft in drafts:
-            _without_teller(draft)
+            governing.without_teller(draft)
             if draft.noun_at is not None:
                 self.nouns.setdefault(draft.sentence.index, []).append(draft.noun_at)
 
@@ -52,10 +55,11 @@ class Judge:
 
         Drafts are asked in text order: the one before is a witness.
         """
-        try:
-            return self._judged(draft)
-        finally:
-            self.before = draft
+        found = self._judged(draft)
+        self.before = draft
+        if found[0] is not None and draft.unit != "percent" and not draft.money:
+            draft.indicator, self.typed = found[0], draft
+        return found
 
     def _judged(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
         scores: dict[str, float] = dict.fromkeys(self._candidates(draft), 0.0)
@@ -67,6 +71,8 @@ class Judge:
         for indicator, worth in self._nearby(draft.sentence).items():
             if indicator in scores:
                 scores[indicator] += worth
+        if self.bound:
+            self._bind(draft, scores)
         for relative, worth in (
             (draft.kin, 0.5 if governed else 2.5),
             (draft.owner, 0.3 if governed else 1.2),
@@ -95,8 +101,9 @@ class Judge:
 
     def _of_base(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
         """Give a percentage the indicator of what it is a share or a change of, and no other."""
-        before = self.before if self.before is not None and self.before.sentence is draft.sentence else None
-        base = draft.owner or draft.parent or draft.kin or (before if draft.changes else None)
+        if percents.funded(draft):
+            return next((name for name, one in self.cues.indicators.items() if one.staged), None), 0.6, {}
+        base = percents.base(draft, self.before, self.typed)
         return (base.indicator if base is not None else None), 0.6, {}
 
     def _drop_untold(self, draft: Draft, scores: dict[str, float]) -> None:
@@ -127,9 +134,7 @@ class Judge:
         own, kindred = self.cues.candidates("money" if draft.money else draft.unit)
         if not kindred or draft.noun_at is None or draft.counted in ("", "people"):
             return own + kindred
-        named = {
-            name for hit in self._noun_hits(draft) for kind, _, names in hit.says if kind == "noun" for name in names
-        }
+        named = self._called(draft)
         head = draft.low[draft.noun_at[1] - 1]
         anybody = is_people(head) or head in listed("indicators", "generic")
         return own + [indicator for indicator in kindred if anybody or indicator in named]
@@ -161,6 +166,8 @@ class Judge:
         """Add the evidence of the figure's own sentence, and say whether a verb there governs the figure."""
         self._add_nouns(draft, scores)
         every = self._of(draft.sentence, draft.low)
+        if draft.silent:  # a head cell speaks by its own words
+            every = tuple(hit for hit in every if draft.left <= hit.first < draft.right)
         hits = [hit for hit in every if not (self._named(draft, hit) or self._of_another(draft, hit))]
         verbs = [governing.weight(draft, hit.first, hit.last) for hit in hits]
         apart = self._split(draft)
@@ -170,22 +177,32 @@ class Judge:
         governed = any(
             weight >= _GOVERNED and hit.speaks("verb", scores) for hit, weight in zip(hits, verbs, strict=True)
         )
+        told = governed or self._tells(draft, scores)
         here = not governed and self._is_present(draft)
         far: dict[str, float] = {}
         for hit, weight in zip(hits, verbs, strict=True):
             near = 1.0 if weight >= _GOVERNED and hit.speaks("verb", scores) else self._nearness(draft, hit)
             anothers = hit.first >= draft.right or hit.last <= draft.left
-            if weight < _GOVERNED and ((governed and anothers) or governing.of_next(draft, hit.first)):
+            if weight < _GOVERNED and ((told and anothers) or governing.of_next(draft, hit.first)):
                 near *= _ANOTHERS  # "91 homes damaged and six destroyed"
             into = scores if near == 1.0 else far
             for indicator, kind, worth in self._said(draft, hit, scores):
                 into[indicator] = into.get(indicator, 0.0) + worth * near * (weight if kind == "verb" else 1.0)
+        self.bound = [hit for hit, weight in zip(hits, verbs, strict=True) if weight >= _GOVERNED] if governed else []
         for indicator, worth in far.items():
             scores[indicator] += min(worth, _FAR_GOVERNED if governed or here else _FAR)
         if here:
             for indicator in scores:
                 scores[indicator] += _PRESENCE if self.cues.indicators[indicator].presence else 0.0
         return governed
+
+    def _bind(self, draft: Draft, scores: dict[str, float]) -> None:
+        """Let a verb that governs a figure lessen what it does not speak of, unless the noun names it."""
+        meant = {name for hit in self.bound for kind, _, names in hit.says if kind == "verb" for name in names}
+        named = self._called(draft)
+        for indicator, worth in scores.items():
+            if worth > 0 and indicator not in meant and not (len(named) == 1 and indicator in named):
+                scores[indicator] *= _UNSAID
 
     @staticmethod
     def _takes(draft: Draft, hit: Hit, weight: float, scores: Mapping[str, float]) -> bool:
@@ -199,7 +216,11 @@ class Judge:
                 continue
             meant = [name for name in names if name in scores]
             for name in meant:
-                yield name, kind, worth * _vetoes(draft, hit) if kind == "against" else worth / len(meant)
+                yield (
+                    name,
+                    kind,
+                    worth * governing.vetoes(draft, hit.first, hit.last) if kind == "against" else worth / len(meant),
+                )
 
     def _split(self, draft: Draft) -> list[Hit]:
         """Return the verb a figure stands in the middle of: "pushed 180 people back", "brought 3,556 home"."""
@@ -231,6 +252,16 @@ class Judge:
             scores[indicator] += best.get(indicator) or self._unnamed(draft, indicator)
             if draft.unit in _TELLING and self.cues.indicators[indicator].unit == draft.unit:
                 scores[indicator] += 2.0
+
+    def _tells(self, draft: Draft, scores: Mapping[str, float]) -> bool:
+        """Say whether the noun names one indicator and no other: "of 6,000 arrivals, 2,700 were returned"."""
+        return len(self._called(draft).intersection(scores)) == 1
+
+    def _called(self, draft: Draft) -> set[str]:
+        """Return the indicators the counted noun names."""
+        return {
+            name for hit in self._noun_hits(draft) for kind, _, names in hit.says if kind == "noun" for name in names
+        }
 
     def _named(self, draft: Draft, hit: Hit) -> bool:
         """Say whether a phrase is but a part of the counted noun; in a table the whole head of a cell speaks."""
@@ -311,17 +342,3 @@ class Judge:
             if self.sentences[index].passage.kind == "heading":
                 yield self.sentences[index], 0.25
                 return
-
-
-def _without_teller(draft: Draft) -> None:
-    """Take away a noun that says the number: "officials say 66 have been arrested"."""
-    if draft.noun_at is None or draft.noun_at[1] > draft.quantity.first or draft.unit != "people":
-        return
-    if not listed("indicators", "telling").isdisjoint(draft.low[draft.noun_at[1] : draft.quantity.first]):
-        draft.noun, draft.noun_at, draft.counted, draft.group = None, None, "people", None
-
-
-def _vetoes(draft: Draft, hit: Hit) -> float:
-    """Return how much words against an indicator weigh: most where they are of the counted noun ("visa claims")."""
-    whole = draft.noun_at is not None and hit.last - hit.first > 1 and hit.first < draft.noun_at[1] <= hit.last
-    return 3.0 if whole else 1.0

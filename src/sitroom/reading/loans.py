@@ -165,6 +165,8 @@ class Loans:
             return True
         if before in ("in", "up", "away", "back") and two in listed("loans", "taking"):
             return True
+        if before == "to" and two in listed("indicators", "given"):
+            return True
         return before in listed("loans", "persons")
 
     def capacity(self, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ a plural noun the vocabulary knows unless another known noun follows ("asylum se
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sitroom.reading.grammar import listed
@@ -98,7 +98,7 @@ class Nouns:
                 money[noun] = unit
             elif " " in noun or "-" in noun:
                 head = self._head_unit(noun)
-                several[noun] = self._prefer(unit, head) or head
+                several[noun] = self._prefer(noun, unit, head) or head
             elif noun not in self.single and unit:
                 self.single[noun] = (unit, noun.endswith("s"))
         self.phrases = Phrases.of({noun: unit for noun, unit in several.items() if unit})
@@ -108,13 +108,15 @@ class Nouns:
         return self.single.get(noun.split()[-1].split("-")[-1], ("", False))[0]
 
     @staticmethod
-    def _prefer(unit: str, head: str) -> str:
-        return head if unit == "items" and head == "vehicles" else unit
+    def _prefer(noun: str, unit: str, head: str) -> str:
+        persons = head == "people" and unit in ("detections", "attempts") and not noun.endswith((" entry", " entries"))
+        return head if persons or (unit == "items" and head == "vehicles") else unit
 
     def after(self, low: Sequence[str], tokens: Sequence[Token], at: int) -> NounPhrase | None:
         """Return what stands counted right after a number that ends before token `at`, or None."""
         known = words()
         of = at < len(low) and low[at] == "of"
+        at += not of and at < len(low) and low[at] in listed("nouns", "mostly")
         start = at + 1 if of else at
         while start < len(low) and start < at + 5 and low[start] in known.skips:
             if low[start] in known.pronouns and _closes(low, start + 1):
@@ -125,7 +127,20 @@ class Nouns:
         if of and at + 2 < len(low) and low[at + 1] in known.pronouns and start > at + 1 and _closes(low, at + 2):
             return NounPhrase(at, at + 2, None, partitive=low[at + 1])
         found = self._phrase(low, tokens, start, "noun" if of else None)
-        return found or self.implied(low, at)
+        return self._behind_light(low, tokens, found) or self.implied(low, at)
+
+    def _behind_light(self, low: Sequence[str], tokens: Sequence[Token], found: NounPhrase | None) -> NounPhrase | None:
+        """Read on behind "reports of": "1,300 reports of pushbacks" counts push-backs, "cases of cholera" cases."""
+        if (
+            found is None
+            or low[found.last - 1] not in listed("indicators", "light")
+            or low[found.last : found.last + 1] != ["of"]
+        ):
+            return found
+        deed = self._phrase(low, tokens, found.last + 1, None)
+        if deed is None or deed.unit not in _DEEDS:
+            return found
+        return replace(deed, first=found.first, plural=True)
 
     def _phrase(
         self, low: Sequence[str], tokens: Sequence[Token], start: int, partitive: str | None
@@ -146,6 +161,8 @@ class Nouns:
                 continue
             if found.plural and (word in listed("nouns", "verbs") or (word.endswith("ing") and not is_plural(word))):
                 break
+            if found.plural and found.unit not in (None, "people", "other") and word in ("people", "persons"):
+                break  # "in 12 cases people showed scars"
             known = None if word in stops and found.plural else self._single(tokens, at)
             if known is not None:
                 found, end = _Head(known[0], known=True, plural=known[1]), at + 1
@@ -203,6 +220,9 @@ class Nouns:
     def implied(self, low: Sequence[str], at: int) -> NounPhrase | None:
         """Read "12 were killed", "300 crossed", "42 dead" as people."""
         known = words()
+        who = low[at : at + 1] == ["who"] or (low[at : at + 1] == ["said"] and low[at + 1 : at + 2] in _SAID_BY_MANY)
+        if who:
+            return NounPhrase(at, at, "people", implied=True, known=True)
         for index in range(at, min(at + 5, len(low))):
             if (
                 index == at
@@ -227,6 +247,9 @@ class Nouns:
         return known[0] if known else None
 
 
+_DEEDS = frozenset(["attempts", "detections", "applications"])
+"""Units of deeds that reports and cases are told of."""
+_SAID_BY_MANY = (["they"], ["their"])
 _ENDS = frozenset([",", ".", ";", ")"])
 _PASSIVE = frozenset(["were", "was", "been", "are", "being", "be"])
 

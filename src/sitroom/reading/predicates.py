@@ -9,6 +9,20 @@ _HAVE = frozenset(["has", "have", "had"])
 _WHO = frozenset(["who", "that", "which"])
 _PLACING = frozenset(["in", "at", "near", "on", "inside", "along", "outside", "behind", "around", "between", "close"])
 _SMALL = frozenset(["still", "now", "currently", "already", "also", "there", "just", "again", "presently", "only"])
+_MODALS = frozenset(["could", "may", "might", "must"])
+_SUPPOSED = _SMALL | {
+    "believed",
+    "thought",
+    "estimated",
+    "said",
+    "reported",
+    "to",
+    "be",
+    "elsewhere",
+    "understood",
+    "present",
+}
+"""Words of how sure it is that somebody is somewhere: "15,000 could be elsewhere in Belarus"."""
 _ARTICLES = frozenset(["the", "its", "their", "a", "an", "this", "that", "those", "these", "to"])
 _FARTHEST = 14  # tokens a relative clause runs before its main verb
 _CLOSING = frozenset([",", ";", ".", ")", "—", "–"])
@@ -22,8 +36,9 @@ def present(low: Sequence[str], first: int, end: int) -> bool:
     at = _past(low, end, _SMALL)
     if _placed(low, at):
         return _there(low, first)
+    at = _past(low, at, _MODALS)
     if at < len(low) and low[at] in _BE:
-        return _placed(low, _past(low, at + 1, _SMALL))
+        return _placed(low, _past(low, at + 1, _SUPPOSED))
     return False
 
 

@@ -1,0 +1,46 @@
+"""What a percentage without a noun of its own is a share of, or a change of.
+
+"73 people were arrested, two-thirds of them Afghans", "113 km of 145 km completed (78 %)", "the appeal is 38% funded":
+the share takes the indicator of the figure it follows, its unit stays percent.
+"""
+
+from sitroom.reading.drafts import Draft
+from sitroom.reading.grammar import listed
+
+_SHARED = frozenset(["are", "were", "is", "was", "being", "experienced"])
+_FARTHEST = 3  # sentences a list of shares ("Guinea (12%)") may stand behind its total
+
+
+def base(draft: Draft, before: Draft | None, typed: Draft | None) -> Draft | None:
+    """Return the figure a percentage speaks of, None where nothing says so.
+
+    `before` is the figure told last, `typed` the last one that has an indicator.
+    """
+    told = draft.owner or draft.parent or draft.kin
+    if told is not None or before is None:
+        return told
+    if before.sentence is draft.sentence:
+        shares = before.quantity.mark in ("percent", "share") or _aside(draft) or _said_of_it(draft)
+        return before if draft.changes or shares else None
+    away = draft.sentence.index - typed.sentence.index if typed is not None else _FARTHEST + 1
+    if away > _FARTHEST:
+        return None
+    return typed if _aside(draft) or (away == 1 and _said_of_it(draft)) else None
+
+
+def funded(draft: Draft) -> bool:
+    """Say whether a percentage tells how much of a plan is paid: "38% funded", "coverage 26%"."""
+    first, last = draft.quantity.first, draft.quantity.last
+    return not listed("indicators", "funded").isdisjoint(
+        [*draft.low[max(first - 3, 0) : first], *draft.low[last : last + 2]]
+    )
+
+
+def _aside(draft: Draft) -> bool:
+    """Read "Guinea (12%)": a share in brackets behind a name or the figure it is a share of."""
+    return draft.low[draft.quantity.first - 1] == "(" if draft.quantity.first else False
+
+
+def _said_of_it(draft: Draft) -> bool:
+    """Read "some 51% are women", "two-thirds were Afghans": said of what was counted last."""
+    return draft.low[draft.quantity.last : draft.quantity.last + 1] != [] and draft.low[draft.quantity.last] in _SHARED

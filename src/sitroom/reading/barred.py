@@ -14,6 +14,7 @@ from sitroom.reading.spans import Attribution
 VERBS = {"board": "restrict_boarding", "sell": "limit_ticket_sales"}
 _PERMITTED = frozenset(["may", "can", "able", "sold", "allowed", "permitted", "accepted"])
 _DENIED = ("not", "longer", "cannot")
+_CLAUSE = 60  # tokens back to where a clause begins
 _NEAR = 7  # tokens from "will" to "allowed to board"
 _JOINED = 16  # tokens from "will" to the second of two verbs it helps
 
@@ -22,7 +23,8 @@ def barred(held: Layers, line: Line, at: int, tables: Frames, said: Sequence[Att
     """Read what passengers may not do; whoever announces it bars them."""
     action = VERBS[tables.forms[line.low[at]].lemma]
     frame = next((one for one in tables.frames if one.action == action), None)
-    start = next((k + 1 for k in range(at - 1, -1, -1) if line.low[k] in MARKS), 0)
+    floor = max(0, at - _CLAUSE)
+    start = next((k + 1 for k in range(at - 1, floor - 1, -1) if line.low[k] in MARKS), floor)
     first = max(start, at - _NEAR)
     before = line.low[first:at]
     refused = set(_DENIED).intersection(before) and (_PERMITTED | {"cannot"}).intersection((*before, line.low[at]))
@@ -53,7 +55,8 @@ def joined_subject(line: Line, chain: int) -> tuple[int, int] | None:
     """Return the subject a second passive shares: "they will not be sold tickets and not be allowed to board"."""
     if line.at(chain - 1) != "and":
         return None
-    clause = next((k + 1 for k in range(chain - 2, -1, -1) if line.low[k] in (";", ":", "“", "”", '"', "that")), None)
-    start = next((k + 1 for k in range(chain - 2, -1, -1) if line.low[k] in MARKS), 0) if clause is None else clause
+    back = range(chain - 2, max(0, chain - _CLAUSE) - 1, -1)
+    clause = next((k + 1 for k in back if line.low[k] in (";", ":", "“", "”", '"', "that")), None)
+    start = next((k + 1 for k in back if line.low[k] in MARKS), max(0, chain - _CLAUSE)) if clause is None else clause
     end = next((k for k in range(start, chain - 1) if line.low[k] in auxiliaries()), start)
     return (start, end) if end > start else None

@@ -20,6 +20,7 @@ _BEHIND = frozenset(
         *("on", "at", "in", "from", "until", "since", "for", "after", "within", "with", "to"),
     ]
 )
+_SHORT = 60  # tokens; what is told without a finite verb is short
 _LABEL = 6  # tokens before the colon of a list item
 
 
@@ -37,6 +38,8 @@ def label(line: Line, at: int) -> tuple[int, int] | None:
 
 def clipped(held: Layers, line: Line, at: int, form: Form, tables: Frames) -> Deed | None:
     """Read a participle without its auxiliary, where nothing else in the sentence is a verb."""
+    if len(line.low) > _SHORT:
+        return None
     head = label(line, at)
     start = head[1] + 1 if head else 0
     rest = [word for k, word in enumerate(line.low) if k >= start and k != at]

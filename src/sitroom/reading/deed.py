@@ -46,8 +46,9 @@ _THOUGHT = 14  # tokens an "if" reaches
 
 
 def _clause_before(line: Line, start: int) -> list[str]:
-    first = next((k + 1 for k in range(start - 1, -1, -1) if line.low[k] in (";", ":", "“", "”", '"')), 0)
-    return line.low[max(first, start - _THOUGHT) : start]
+    floor = max(0, start - _THOUGHT)
+    first = next((k + 1 for k in range(start - 1, floor - 1, -1) if line.low[k] in (";", ":", "“", "”", '"')), floor)
+    return line.low[first:start]
 
 
 _ABOUT_PERSONS = frozenset(["investigate", "repatriate", "relocate", "restrict_boarding", "grant_access"])

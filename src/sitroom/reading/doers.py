@@ -11,6 +11,7 @@ from sitroom.reading.phrases import Phrase, following, subject
 from sitroom.reading.scenes import Voice
 from sitroom.reading.spans import Attribution
 from sitroom.reading.speakers import main_voice, voice
+from sitroom.reading.utterances import quoted
 
 _NO_DOER = ("private", "document", "unknown")
 
@@ -84,9 +85,12 @@ def _self(held: Layers, line: Line, phrase: Phrase, found: Voice | None, said: S
     token = line.tokens[phrase.start]
     outer = covering(said, token.start, token.end)
     if outer is None or outer.speaker is None or token.lower in ("he", "she"):
-        quoted = any(one.start <= token.start < one.end for one in held.quotations)
         publisher = held.document.report.publisher.value
-        return Voice(publisher, None, "body") if token.lower == "we" and publisher and not quoted else found
+        return (
+            Voice(publisher, None, "body")
+            if token.lower == "we" and publisher and not quoted(held, token.start)
+            else found
+        )
     if outer.speaker.startswith(("a ", "an ", "the ")):
         return None
     return Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)

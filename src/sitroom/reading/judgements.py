@@ -50,6 +50,7 @@ def _charge(line: Line, at: int) -> int | None:
     return None
 
 
+_REACH = 30  # tokens from a passive cue to the end of who did it
 _BY = 8  # tokens from "accused" to "by X"
 
 
@@ -64,7 +65,9 @@ def passive(held: Layers, line: Line, at: int, cue: stances.StanceCue) -> list[F
     if target is None or target.kind == "private" or not ends.intersection(line.low[at + 1 : at + _BY]):
         return []
     by = next((k for k in range(at + 1, min(at + _BY, len(line.low))) if line.low[k] == "by"), None)
-    stop = next((k for k in range((by or at) + 1, len(line.low)) if line.low[k] in {*cue.until, "to"}), None)
+    stop = next(
+        (k for k in range((by or at) + 1, min(at + _REACH, len(line.low))) if line.low[k] in {*cue.until, "to"}), None
+    )
     behind = following(line, by + 1, stop) if by is not None else None
     who = voice(held.scene, line, behind) if behind else None
     if (by is not None and who is None) or (by is None and line.at(at + 1) not in cue.until):

@@ -20,14 +20,16 @@ from sitroom.reading.scenes import Voice
 from sitroom.reading.sides import side
 from sitroom.reading.spans import Attribution, Document
 from sitroom.reading.speakers import main_voice, voice
-from sitroom.reading.utterances import PUBLISHER, Found, clause_end
+from sitroom.reading.utterances import PUBLISHER, Found, clause_end, quoted
 
 _ANSWER = 12
 """Sentences a denial or verdict looks back for what it answers."""
 
 _NEAR = 3  # sentences from an accusation to "Minsk rejects this"
+_SPOKEN = 25  # tokens from "said" to ", warning"
 _OBJECT = 7  # words from "called" to the claim it names
 _DENY = frozenset(["denies", "denied", "deny", "denying"])
+_Heard = dict[tuple[int, int], Saying]  # by sentence and token of the cue
 _MODALITY: dict[Stance, Modality] = {"call": "requested", "denial": "denied", "pledge": "planned"}
 
 
@@ -42,7 +44,7 @@ def statements(
     """
     held = layers(document)
     found: list[Found] = []
-    heard: dict[tuple[int, int], Saying] = {(one.line.sentence.index, one.cue[0]): one for one in held.heard}
+    heard: _Heard = {(one.line.sentence.index, one.cue[0]): one for one in held.heard}
     triggers = stances.triggers()
     for line in held.lines:
         if not triggers.isdisjoint(line.low):
@@ -54,9 +56,7 @@ def statements(
     return _claims(document, attributions, found)
 
 
-def _in_line(
-    held: Layers, line: Line, heard: dict[tuple[int, int], Saying], said: Sequence[Attribution]
-) -> Iterator[Found]:
+def _in_line(held: Layers, line: Line, heard: _Heard, said: Sequence[Attribution]) -> Iterator[Found]:
     index = line.sentence.index
     taken: set[int] = set()
     triggers = stances.triggers()
@@ -69,7 +69,7 @@ def _in_line(
             yield from _phrased(held, line, at, phrase[0], phrase[1], one, said)
             taken.update(range(at, phrase[0]))
         elif cue is not None:
-            yield from judgements.passive(held, line, at, cue) or _verbal(held, line, at, cue, one, said)
+            yield from judgements.passive(held, line, at, cue) or _verbal(held, line, at, cue, heard, said)
         elif (done := stances.deeds().at(line.low, at)) is not None:
             yield from judgements.deed(held, line, at, done[0], said)
             taken.update(range(at, done[0]))
@@ -95,9 +95,10 @@ def _grounded(one: Found, before: Sequence[Found]) -> bool:
 
 
 def _verbal(
-    held: Layers, line: Line, at: int, cue: stances.StanceCue, one: Saying | None, said: Sequence[Attribution]
+    held: Layers, line: Line, at: int, cue: stances.StanceCue, heard: _Heard, said: Sequence[Attribution]
 ) -> Iterator[Found]:
-    who = one.voice if one is not None else _unheard(held, line, at, cue, said)
+    one = heard.get((line.sentence.index, at))
+    who = one.voice if one is not None else _unheard(held, line, at, cue, heard, said)
     if one is not None and line.at(at - 1) == "and" and cue.stance == "pledge":
         who = main_voice(held.scene, line, at) or who  # "she thanked Minsk and promised ..."
     if who is not None and who.kind == "document" and line.low[at] == inflected(cue.lemma)["ing"]:
@@ -112,14 +113,17 @@ def _verbal(
     yield from _mutual(Found(line, at, max(end, at + 1), stance, who, target, 0.9))
 
 
-def _unheard(held: Layers, line: Line, at: int, cue: stances.StanceCue, said: Sequence[Attribution]) -> Voice | None:
+def _unheard(
+    held: Layers, line: Line, at: int, cue: stances.StanceCue, heard: _Heard, said: Sequence[Attribution]
+) -> Voice | None:
     """Return who takes a stance that no saying tells: by "we", by a verb joined to another, by ", blaming X"."""
     if line.at(at - 1) in ("we", "i") or (line.low[at] not in inflected(cue.lemma)["ing"] and line.at(at - 1) == "and"):
         return _speaking(held, line, at, said)
     if line.at(at - 1) == "," and line.low[at] == inflected(cue.lemma)["ing"]:
-        spoke = next((each.voice for each in reversed(held.heard) if each.line is line and each.cue[0] < at), None)
-        if spoke is not None:
-            return spoke  # "..., he said, warning smugglers"
+        near = (heard.get((line.sentence.index, k)) for k in range(at - 1, max(at - _SPOKEN, -1), -1))
+        spoke = next((each for each in near if each is not None), None)
+        if spoke is not None and spoke.voice is not None:
+            return spoke.voice  # "..., he said, warning smugglers"
         headline = Phrase(0, line.begins[0].end) if line.capital(at) and 0 in line.begins else None
         return voice(held.scene, line, headline) if headline else main_voice(held.scene, line, at)
     if line.capital(at) and at:
@@ -190,8 +194,7 @@ def _speaking(held: Layers, line: Line, at: int, said: Sequence[Attribution]) ->
         outer = covering(said, start, end)
         if outer is not None and outer.speaker:
             return Voice(outer.speaker, outer.actor, "person", outer.person)
-        quoted = any(one.start <= start < one.end for one in held.quotations)
-        return None if quoted or line.low[phrase.start] == "i" else PUBLISHER
+        return None if quoted(held, start) or line.low[phrase.start] == "i" else PUBLISHER
     return voice(held.scene, line, phrase)
 
 

@@ -1,8 +1,10 @@
 """A stance found in a sentence, and where the clause it stands in ends."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from sitroom.model.claim import Stance
+from sitroom.reading.layers import Layers
 from sitroom.reading.lines import Line, boundaries, determiners
 from sitroom.reading.scenes import Voice
 
@@ -38,6 +40,12 @@ def _new_clause(line: Line, at: int) -> bool:
         or after in ("and", "charges")
         or (after in determiners() and line.at(at + 2) in ("allegation",))
     )
+
+
+def quoted(held: Layers, at: int) -> bool:
+    """Say whether an offset lies in a quotation."""
+    last = bisect_right(held.quotations, at, key=lambda one: one.start) - 1
+    return last >= 0 and at < held.quotations[last].end
 
 
 PUBLISHER = Voice("", None, "body")

@@ -50,6 +50,8 @@ CASES = [
      [("call", "Haiti's government", "Santo Domingo")]),
     ("EU leaders met in Brussels. They urged airlines to avoid Minsk.", [("call", "EU leaders", "airlines")]),
     ("Western sanctions have been blamed by Syria for the delay.", [("accusation", "Syria", None)]),
+    ("Turkey accused Athens of cruelty, a charge Greek officials deny.",
+     [("accusation", "Turkey", "Athens"), ("denial", "Greek officials", None)]),
     ("Minsk vowed a harsh answer.", [("warning", "Minsk", None)]),
 ]  # fmt: skip
 

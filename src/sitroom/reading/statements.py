@@ -13,7 +13,7 @@ from sitroom.reading.doers import shared
 from sitroom.reading.ids import READER, claim_id
 from sitroom.reading.layers import Layers, layers
 from sitroom.reading.lexicon import inflected, words
-from sitroom.reading.lines import Line, be, determiners, pronouns
+from sitroom.reading.lines import Line, be, determiners, prepositions, pronouns
 from sitroom.reading.phrases import Phrase, subject
 from sitroom.reading.progress import helpers
 from sitroom.reading.scenes import Voice
@@ -101,6 +101,8 @@ def _verbal(
     who = one.voice if one is not None else _unheard(held, line, at, cue, heard, said)
     if one is not None and line.at(at - 1) == "and" and cue.stance == "pledge":
         who = main_voice(held.scene, line, at) or who  # "she thanked Minsk and promised ..."
+    if cue.stance == "denial" and (denier := _behind_charge(line, at)) is not None:
+        who = voice(held.scene, line, denier)  # ", a charge Greek officials deny"
     if who is not None and who.kind == "document" and line.low[at] == inflected(cue.lemma)["ing"]:
         who = main_voice(held.scene, line, at) or who  # "he issued a statement denouncing ..."
     if who is None or who.kind == "unknown" or not stances.told(line.low, at, cue.lemma):
@@ -111,6 +113,15 @@ def _verbal(
     threat = cue.stance == "pledge" and words("statements", "threats").intersection(line.low[at + 1 : at + _OBJECT])
     stance: Stance = "warning" if threat else cue.stance
     yield from _mutual(Found(line, at, max(end, at + 1), stance, who, target, 0.9))
+
+
+def _behind_charge(line: Line, at: int) -> Phrase | None:
+    """Return who denies behind the charge he denies, where nothing stands between the two."""
+    phrase = subject(line, at)
+    start = phrase.start + (line.low[phrase.start] in determiners()) if phrase else 0
+    charged = phrase is not None and start + 1 < phrase.end and line.low[start] in stances.denied_objects()
+    plain = charged and line.low[start + 1] not in prepositions()
+    return Phrase(start + 1, phrase.end, phrase.apposition) if phrase is not None and plain else None
 
 
 def _unheard(

@@ -55,9 +55,12 @@ class Judge:
 
         Drafts are asked in text order: the one before is a witness.
         """
+        self.bound = []
         found = self._judged(draft)
         self.before = draft
-        if found[0] is not None and draft.unit != "percent" and not draft.money:
+        if found[0] is None and percents.taken_up(draft, self.typed) and not self.bound and not draft.untyped:
+            found = (self.typed.indicator if self.typed else None, 0.6, found[2])
+        if found[0] is not None and not draft.money and (draft.unit != "percent" or draft.noun_at):
             draft.indicator, self.typed = found[0], draft
         return found
 
@@ -294,7 +297,7 @@ class Judge:
             or draft.group is not None
             or (is_people(head) and self.cues.indicators[indicator].counts_anybody)
         )
-        return 0.0 if people else -3.5 if draft.unit == "people" else -1.0
+        return 0.0 if people else -5.0 if draft.unit == "people" else -1.0
 
     def _clauses(self, draft: Draft) -> list[int]:
         """Number the clauses of a sentence by its breaks; a comma or "and" between figures of a list is none."""

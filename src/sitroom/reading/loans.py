@@ -14,6 +14,8 @@ from sitroom.reading.quantity import Quantity
 
 _AGENTS = frozenset(["officers", "states", "entities", "people"])
 _FEW = 10
+_YEARS = (1900, 2100)
+_BODIES = frozenset(["group", "groups", "crowd", "crowds", "column", "columns"])
 _PUT = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated"])
 
 
@@ -48,12 +50,18 @@ class Loans:
             return self._nearest()
         if not self.gaps.made:
             return None
-        ways = (self._other_actor, self._from_to, self._confirmed, self._intended)
+        ways = (self._bracketed, self._other_actor, self._from_to, self._confirmed, self._intended)
         return self._nearest() if any(way(quantity) for way in ways) else None
 
     def _nearest(self) -> Draft | None:
         held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]
         return last_of(held, lambda one: one.quantity.mark is None and one.unit != "percent" and one.counted != "")
+
+    def _bracketed(self, quantity: Quantity) -> bool:
+        """Read "followed by Sindh (289) and Punjab (60)": a number alone in brackets behind a name."""
+        year = quantity.value is not None and _YEARS[0] <= quantity.value <= _YEARS[1]
+        alone = self._at(quantity.first - 1) == "(" and self._at(quantity.last) == ")"
+        return alone and not year and quantity.first > 1 and self._named(quantity.first - 2)
 
     def _closed(self, quantity: Quantity) -> bool:
         """Say whether the clause ends after a number, or goes on with a date, a preposition or "more"."""
@@ -155,10 +163,12 @@ class Loans:
 
     def persons(self, quantity: Quantity) -> bool:
         """Say whether a bare number after its verb is people: "admitted 12 with frostbite", "we were 40"."""
-        if quantity.mark is not None or not self._closed(quantity):
-            return False
         at = quantity.first - 1
         before, two = self._at(at), self._at(at - 1)
+        if quantity.mark is None and before == "of" and two in _BODIES:  # "a group of more than 300 that tried"
+            return True
+        if quantity.mark is not None or not self._closed(quantity):
+            return False
         if self.capacity(quantity):
             return True
         if before in ("were", "are") and two == "we":

@@ -6,7 +6,7 @@
 from sitroom.reading.drafts import Draft
 from sitroom.reading.ellipsis import Gaps, last_of
 from sitroom.reading.grammar import listed
-from sitroom.reading.nouns import NounPhrase, Nouns
+from sitroom.reading.nouns import NounPhrase, Nouns, words
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.spans import Sentence
 
@@ -31,7 +31,8 @@ class Measured:
     def _percent(self, quantity: Quantity, noun: NounPhrase | None) -> Draft | None:
         """Read "30 per cent of arrivals", "a third of them", "arrivals rose by 17 per cent"."""
         if noun is not None and noun.partitive not in (None, "noun"):
-            total = self.gaps.last("people")
+            counted = [one for one in self.made[-1:] if one.quantity.mark is None and one.counted]
+            total = counted[0] if counted else self.gaps.last("people")
             draft = self._new(quantity, None, "percent", total.counted if total else "", "share of a total")
             draft.owner = total
             return draft
@@ -105,6 +106,12 @@ class Measured:
     def _money_noun(self, quantity: Quantity, end: int) -> NounPhrase | None:
         """Return what the money is: "€700 000 in humanitarian funding", "additional funds of around €1 million"."""
         at = quantity.last
+        for first in range(at, min(at + 2, end)):  # "€30 million projects", "a $9 million aid package"
+            found = self.nouns.money.at(self.low[:end], first)
+            if first > at and self.low[at] in words().stops:
+                break
+            if found is not None and self.low[first].isalpha():
+                return NounPhrase(at, found[0], None)
         if at + 1 < end and self.low[at] in _MONEY_LINKS:
             start = at + 2 if self.low[at + 1] == "of" else at + 1
             noun = self.nouns.after(self.low[:end], self.sentence.tokens, start)

@@ -8,6 +8,7 @@ from sitroom.reading.drafts import Draft
 from sitroom.reading.grammar import listed
 
 _SHARED = frozenset(["are", "were", "is", "was", "being", "experienced"])
+_LINE = 16  # tokens a line of a list has at most
 _FARTHEST = 3  # sentences a list of shares ("Guinea (12%)") may stand behind its total
 
 
@@ -44,3 +45,18 @@ def _aside(draft: Draft) -> bool:
 def _said_of_it(draft: Draft) -> bool:
     """Read "some 51% are women", "two-thirds were Afghans": said of what was counted last."""
     return draft.low[draft.quantity.last : draft.quantity.last + 1] != [] and draft.low[draft.quantity.last] in _SHARED
+
+
+def taken_up(draft: Draft, typed: Draft | None) -> bool:
+    """Say whether a figure that tells nothing of itself takes up the last one: "the estimate rose by 87,000 people".
+
+    So does a line of a list that names but a group: "127,000 sea arrivals | 11,500 unaccompanied children".
+    """
+    if typed is None or draft.unit != typed.unit or draft.silent:
+        return False
+    away = draft.sentence.index - typed.sentence.index
+    if draft.changes:
+        return 0 < away <= _FARTHEST
+    return (
+        draft.group is not None and 0 < away <= 2 and len(draft.low) <= _LINE and not draft.sentence.text.endswith(".")
+    )

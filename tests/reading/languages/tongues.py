@@ -8,7 +8,7 @@ from sitroom.reading import Reader
 from sitroom.reference import codebook
 
 
-def report(language: str, text: str, published: str | None = "2021-11-17") -> Report:
+def report(language: str, text: str, published: str | None = "2021-11-17", publisher: str | None = None) -> Report:
     """Return a plain text report in a language, without passages."""
     return Report(
         sha256=sha256(text.encode()).hexdigest(),
@@ -18,6 +18,7 @@ def report(language: str, text: str, published: str | None = "2021-11-17") -> Re
         passages=(),
         parser="test",
         published=Known(published, "given") if published else Known(),
+        publisher=Known(publisher, "given") if publisher else Known(),
         language=Known(language, "given"),
     )
 
@@ -28,6 +29,9 @@ def reader() -> Reader:
     return Reader(codebook())
 
 
-def figures(language: str, text: str, published: str | None = "2021-11-17") -> list[Figure]:
+def figures(
+    language: str, text: str, published: str | None = "2021-11-17", publisher: str | None = None
+) -> list[Figure]:
     """Return the figures of a text in a language."""
-    return [claim for claim in reader().read(report(language, text, published)).claims if isinstance(claim, Figure)]
+    told = reader().read(report(language, text, published, publisher))
+    return [claim for claim in told.claims if isinstance(claim, Figure)]

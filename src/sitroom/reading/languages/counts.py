@@ -164,7 +164,8 @@ class Counter:
         """Say whether a noun no list holds, or a name, stands beside a number."""
         after = self.low[quantity.last] if quantity.last < len(self.low) else "."
         before = self.sentence.tokens[quantity.first - 1].text if quantity.first else ""
-        return (after.isalpha() and after not in self.of.stops) or before[:1].isupper()
+        named = before[:1].isupper() and before.lower() not in self.of.dates.months
+        return (after.isalpha() and after not in self.of.stops) or named
 
     def _origin(self, quantity: Quantity) -> Count | None:
         """Read "8 мигрантов: 4 из Ирака, 3 из Конго": a part by where they come from."""

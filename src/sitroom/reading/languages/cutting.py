@@ -18,7 +18,7 @@ _STOP = re.compile(
 )
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]\.){0,4}[^\W_]{1,12}|\d{1,4})$")
-_NEXT = re.compile(r"[\s\"'“”(\[]*(\w+)")
+_NEXT = re.compile(r"[\s\"'“”(\[–—-]*(\w+)")
 _LEAD = re.compile(r"(?:\s+|[-•▪◦–](?=\s)|\*(?=\s))*")
 
 

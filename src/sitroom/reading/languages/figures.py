@@ -10,7 +10,9 @@ from sitroom.reading.ids import claim_id
 from sitroom.reading.languages import times
 from sitroom.reading.languages.count import Count
 from sitroom.reading.languages.counts import Counter
+from sitroom.reading.languages.homes import Homes
 from sitroom.reading.languages.kinds import Kinds
+from sitroom.reading.languages.parts import summed
 from sitroom.reading.languages.places import Places, places
 from sitroom.reading.languages.scopes import Scopes
 from sitroom.reading.languages.tongue import Tongue
@@ -41,7 +43,7 @@ class _Maker:
         self.voices = voices(document, of, self.times)
         self.order: dict[int, int] = {}
         self.heard = [voice.start for voice in self.voices]
-        self.scopes = Scopes(of, self.places, self.times, document.day)
+        self.scopes = Scopes(of, self.places, self.times, document.day, Homes(document, of, self.places))
         self.judge = kinds.for_document(document.sentences)
 
     def figures(self) -> Iterator[Decided]:
@@ -92,6 +94,7 @@ class _Maker:
             made += found
             counted = [one for one in found if one.quantity.mark is None]
             before = counted[-1] if counted else before
+        summed(made)
         return made
 
     def _busy(self, sentence: Sentence) -> set[int]:
@@ -180,6 +183,7 @@ class _Spelled:
             or word in known.several
             or word in known.single
             or word in known.half
+            or word in known.shares
         )
 
 

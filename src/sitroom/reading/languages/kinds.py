@@ -18,6 +18,7 @@ _KIN = {
     "cases": frozenset(["cases", "attempts", "detections"]),
     "detections": frozenset(["detections", "attempts"]),
     "applications": frozenset(["applications"]),
+    "households": frozenset(["households", "people", "applications"]),
     "vehicles": frozenset(["vehicles", "items"]),
     "percent": frozenset(["people", "attempts", "detections", "applications", "cases"]),
 }
@@ -71,7 +72,8 @@ class Judge:
         for name, worth in self._evidence(one):
             if name in scores:
                 scores[name] += worth
-        for relative, worth in ((one.kin, 2.0 if one.noun is None or one.such else 0.4), (one.parent, 1.6)):
+        lent = 2.0 if (one.noun is None and not self._acts(one)) or one.such else 0.4
+        for relative, worth in ((one.kin, lent), (one.parent, 1.6)):
             if relative is not None and relative.indicator in scores:
                 scores[relative.indicator] += worth
         if one.unit == "percent" and one.noun is None:
@@ -105,6 +107,12 @@ class Judge:
         for other, share in self._around(one):
             told = {(name, kind) for _, _, name, kind in self._of(other) if kind in ("verbs", "context")}
             yield from ((name, _WORTH[kind] * share) for name, kind in told)
+
+    def _acts(self, one: Count) -> bool:
+        """Say whether a verb of its own speaks of a figure without a noun: "bet 357 ielaisti"."""
+        hits = self._of(one.sentence)
+        own = (hit for hit in hits if hit[3] == "verbs" and one.left <= hit[0] < one.right)
+        return any(self._steps(one, first, last) == 0 for first, last, _, _ in own)
 
     def _near(self, one: Count) -> tuple[list[_Hit], Counter[tuple[int, int]]]:
         """Return the phrases within reach of a figure, and by how many indicators each noun is shared."""

@@ -29,6 +29,11 @@ class _Scan:
     def all(self) -> Iterator[Quantity]:
         at, floor = 0, 0
         while at < len(self.low):
+            share = None if at in self.busy else self._share(at, floor)
+            if share is not None:
+                yield share
+                at = floor = share.last
+                continue
             read = None if at in self.busy else self.number(at)
             if read is None:
                 at += 1
@@ -37,6 +42,18 @@ class _Scan:
             if found is not None:
                 yield found
             at = floor = found.last if found is not None else self._past(read)
+
+    def _share(self, at: int, floor: int) -> Quantity | None:
+        """Read "knapp ein Viertel", "jedna trzecia", "треть" as a percentage."""
+        found = self.known.shares.at(self.low, at) if self.low[at] in self.known.shares else None
+        if found is None or self.known.not_before.before(self.low, at):
+            return None
+        last, value = found
+        if self.word(last) in self.tongue.dates.months or self.word(last) in self.known.not_after:
+            return None
+        first, kind = self._qualifier(at, floor)
+        told = bounds(Number(at, last, float(value), "words"), kind)
+        return Quantity(first, last - 1, last, *told, "percent", None, None, "words")
 
     def _past(self, read: Number) -> int:
         """Return where to go on after a number that is none: of a phone number past every group."""
@@ -89,6 +106,9 @@ class _Scan:
         ends = self.known.vague.first(self.low[at])
         if ends is not None:
             size = self._scale(at + 1) or 1
+            one = self._scale(at)
+            if size == 1 and one and self.known.before.before(self.low, at):
+                return Number(at, at + 1, one, "words", scale=one)  # "более тысячи" bounds one thousand
             return Number(at, at + 1 + (size > 1), ends[0] * size, "vague", high=(ends[1] + 1) * size - 1)
         if self.low[at] not in self.known.several:
             return None

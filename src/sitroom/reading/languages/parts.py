@@ -6,6 +6,7 @@ from sitroom.reading.languages.count import Count
 from sitroom.reading.languages.tongue import Tongue
 from sitroom.reading.roles import Placed
 
+_MOST = 8  # parts of a sum told one after another
 _PLAIN = frozenset([",", "(", ")", "-"])
 
 
@@ -50,3 +51,21 @@ def _lists(one: Count, two: Count, of: Tongue, named: set[int]) -> bool:
     first = max(one.quantity.last, one.noun[1] if one.noun else 0)
     gap = (at for at in range(first, two.quantity.first) if at not in named)
     return sum(one.low[at] not in _PLAIN and one.low[at] not in of.joins for at in gap) <= 1
+
+
+def summed(made: Sequence[Count]) -> None:
+    """Tie figures that add up to the one before them: "14 migrantų: 9 Alytaus ir 5 Varėnos ruožuose"."""
+    for at, total in enumerate(made):
+        if total.quantity.mark is not None or total.quantity.value is None:
+            continue
+        left, parts = total.worth, list[Count]()
+        for one in made[at + 1 : at + 1 + _MOST]:
+            if one.unit != total.unit or one.sentence.passage is not total.sentence.passage or one.worth > left:
+                break
+            left -= one.worth
+            parts.append(one)
+            if left == 0:
+                break
+        if left == 0 and len(parts) > 1 and all(one.parent in (None, total) for one in parts):
+            for one in parts:
+                one.parent = total

@@ -20,7 +20,7 @@ _KINDS = frozenset(["city", "division", "camp", "crossing", "region"])
 _SHORTEST = 4
 _VOWELS = "aeiouyąęėįųūóāēīůõäöü"
 _LINKS = frozenset([",", "-", "–", "/"])
-_WINDOW = 6
+_INTO = frozenset(["в", "во", "на", "у", "ў", "ва"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,21 @@ def places(document: Document, of: Tongue) -> Places:
     told: Counter[str] = Counter(
         country for group in found.values() for one in group if (country := gazetteer().country_of(one.place))
     )
-    return Places(
-        of,
-        {
-            sentence.index: _Borders(sentence, of, found[sentence.index], told).merged()
-            for sentence in document.sentences
-        },
-    )
+    made: dict[int, list[Placed]] = {}
+    seen: set[str] = set()
+    for sentence in document.sentences:
+        at_home = of.home is not None and any(
+            one.form != "people" and gazetteer().country_of(one.place) == of.home for one in found[sentence.index]
+        )
+        seen |= {of.home or ""} if at_home else set()
+        made[sentence.index] = _Borders(sentence, of, found[sentence.index], told).merged(seen)
+        seen |= {one.place for one in made[sentence.index] if gazetteer().place(one.place).kind == "border"}
+    return Places(of, made)
 
 
 def _names(sentence: Sentence, of: Tongue, table: Terms[_Entry]) -> Iterator[Placed]:
     tokens, at = sentence.tokens, 0
+    made: Placed | None = None
     low = [token.lower for token in tokens]
     while at < len(low):
         found = _match(tokens, low, at, of, table) if low[at] in table else None
@@ -67,8 +71,10 @@ def _names(sentence: Sentence, of: Tongue, table: Terms[_Entry]) -> Iterator[Pla
             at += 1
             continue
         end, entry = found
-        role = _role(low, at, end, entry, of) if entry.form == "name" else None
-        yield Placed(at, end, entry.place, role, entry.form)
+        role = _role(low, at, end, entry, of, made) if entry.form == "name" else None
+        subject = role is None and entry.form == "name" and _opens(low, at, end, of)
+        made = Placed(at, end, entry.place, "counted" if subject else role, entry.form, subject)
+        yield made
         at = end
 
 
@@ -96,22 +102,47 @@ def _person(tokens: Sequence[Token], at: int, of: Tongue) -> bool:
     return not of.capital_nouns and len(before) > 2 and before[0].isupper() and before[1:].islower() and at > 1
 
 
-def _role(low: Sequence[str], at: int, end: int, entry: _Entry, of: Tongue) -> PlaceRole | None:
+def _role(low: Sequence[str], at: int, end: int, entry: _Entry, of: Tongue, made: Placed | None) -> PlaceRole | None:
+    """Return the part a place plays by the words before it; "сообщили в Минске" and "citizens of" place nothing."""
     if end < len(low) and low[end] in of.areas:
         return "counted"
+    if (end < len(low) and low[end] in of.citizens) or (at > 1 and low[at - 2] in of.speech.verbs):
+        return None
+    if (
+        made is not None
+        and made.role == "from"
+        and at - made.last == 1
+        and (low[made.last] in of.joins or low[made.last] == ",")
+    ):
+        return made.role  # "no Lietuvas un Igaunijas"
     for skip in (0, 1, 2):
         told = of.roles.before(low, at - skip)
         if told is not None:
             role: PlaceRole = told[1]  # type: ignore[assignment]  # the data's keys are the contract's roles
-            return "to" if role == "counted" and low[end - 1] in of.directed else role
+            return "to" if role == "counted" and _onto(low, at, end, skip, of) else role
         if at - skip <= 0 or not low[at - skip - 1].isalpha() or low[at - skip - 1] in of.speech.verbs:
             break
     if of.locative and low[end - 1].endswith(of.locative):
         return "counted"
+    return None
+
+
+def _opens(low: Sequence[str], at: int, end: int, of: Tongue) -> bool:
+    """Say whether a name stands first in its clause, or heads what follows: "Літва не прапусціла 71"."""
     follows = low[end] if end < len(low) else ""
+    if follows in of.citizens:
+        return False
     first = at - 1 if at and low[at - 1] in of.determiners else at
     opens = first <= 1 or low[first - 1] in (",", ";", "–", "—", "(") or low[first - 1] in of.joins
-    return "counted" if follows in ("–", "—", ":", "(") or opens else None
+    return follows in ("–", "—", ":", "(") or opens
+
+
+def _onto(low: Sequence[str], at: int, end: int, skip: int, of: Tongue) -> bool:
+    """Say whether a name after "in" or "on" stands in the case of going there: "в Эрбиль вылетели"."""
+    if low[end - 1] in of.directed:
+        return True
+    into = bool(of.accusative) and skip == 0 and at > 0 and low[at - 1] in _INTO
+    return into and end == at + 1 and low[at].endswith(of.accusative)
 
 
 class _Borders:
@@ -120,14 +151,16 @@ class _Borders:
     def __init__(self, sentence: Sentence, of: Tongue, found: list[Placed], told: Counter[str]) -> None:
         self.low, self.of, self.found, self.told = [token.lower for token in sentence.tokens], of, found, told
 
-    def merged(self) -> list[Placed]:
-        """Return the places with borders for the names they are made of."""
+    def merged(self, seen: set[str]) -> list[Placed]:
+        """Return the places with borders for the names they are made of; a bare one is the only one `seen`."""
         made = list(self.found)
         sides = {at: self._sides(at) for at, word in enumerate(self.low) if self._border(at, word)}
         taken = {one.at for used in sides.values() for one in used}
         for at, used in sides.items():
             near = [one for one in reversed(self.found) if one.at < at and one.at not in taken]
-            line = self._line([gazetteer().country_of(one.place) or "" for one in used], near)
+            line = self._line(self._two_borders(at, used), near)
+            if line is None and not used and not self.found and len(seen) == 1:
+                made.append(Placed(at, at + 1, next(iter(seen)), "counted", "name"))
             if line is None:
                 continue
             first, last = min([at, *(one.at for one in used)]), max([at + 1, *(one.last for one in used)])
@@ -139,6 +172,13 @@ class _Borders:
                 made = [place for place in made if place not in (one, two)]
                 made.append(Placed(one.at, two.last, line, "counted", "name"))
         return sorted(made, key=lambda one: one.at)
+
+    def _two_borders(self, at: int, used: Sequence[Placed]) -> list[str]:
+        """Return the countries a border lies between; "кордони з Молдовою та Румунією" are two of one's own."""
+        countries = [gazetteer().country_of(one.place) or "" for one in used]
+        behind = len(used) == 2 and all(one.at > at and one.form == "name" for one in used)
+        several = behind and not any(word in self.of.between for word in self.low[at : used[0].at])
+        return countries[:1] if several and self.of.home else countries
 
     def _border(self, at: int, word: str) -> bool:
         """Say whether a word stands for a border; in "pasienio tarnyba" it is part of a body's name."""
@@ -217,7 +257,7 @@ def _entries(of: Tongue) -> Iterator[tuple[str, _Entry]]:
                 entry = _Entry(place, form)
                 yield (stem if stem[-1] in "*~" or (form == "name" and len(stem) < _SHORTEST) else f"{stem}~"), entry
     for place, stems_of in of.places.items():
-        for stem in listed(stems_of.lower()):
+        for stem in listed(stems_of.lower()) if place in gazetteer().places else ():
             yield stem, _Entry(place, "name")
     if not _cyrillic(of):
         yield from _gazetteer_entries()

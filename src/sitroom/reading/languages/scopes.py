@@ -2,10 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sitroom.model import Period, PlaceRef
+from sitroom.model.claim import PlaceRole
 from sitroom.reading.languages.count import Count
+from sitroom.reading.languages.homes import Homes, given
 from sitroom.reading.languages.places import Places
 from sitroom.reading.languages.tongue import Tongue
 from sitroom.reading.roles import Placed
@@ -14,30 +17,59 @@ from sitroom.reference import gazetteer
 
 _BREAKS = frozenset([",", ";", "(", ")", ":"])
 _CHAIN = 6
-_ROLES = ("counted", "from", "to", "via")
+_ANYWHERE = frozenset(["price", "flights"])  # told of a trade or a route, not of a place
+_STOPPED = frozenset(["crossing_attempts", "arrivals", "personnel"])
+_HELD = frozenset(["people_stranded", "people_hosted", "personnel"])
+_PASSING = frozenset(["arrivals", "crossing_attempts", "detections", "cases", "returns", *_HELD])
+_ROLES: tuple[PlaceRole, ...] = ("counted", "from", "to", "via")
 
 
 class Scopes:
     """The places and dates of a document, asked figure by figure."""
 
-    def __init__(self, of: Tongue, places: Places, times: Sequence[TimeSpan], day: date | None) -> None:
-        self.of, self.places, self.times, self.day = of, places, times, day
+    def __init__(self, of: Tongue, places: Places, times: Sequence[TimeSpan], day: date | None, homes: Homes) -> None:
+        self.of, self.places, self.times, self.day, self.homes = of, places, times, day, homes
         self.starts = [span.start for span in times]
         self.nations: dict[int, set[int]] = {}
 
-    def refs(self, one: Count, group: Sequence[Count], depth: int = 0) -> tuple[PlaceRef, ...]:
-        """Return the places of a figure with their parts."""
+    def refs(self, one: Count, group: Sequence[Count]) -> tuple[PlaceRef, ...]:
+        """Return the places of a figure with their parts; one that tells none is counted by who counts."""
+        found = self._told(one, group)
+        if not any(ref.role == "counted" for ref in found) and one.indicator not in _ANYWHERE:
+            country = self._moved(one, found) or next(self.homes.sides(one), None)
+            found += [_country(country, "counted")] if country is not None else []
+        return tuple(dict.fromkeys(found))
+
+    def _moved(self, one: Count, found: Sequence[PlaceRef]) -> str | None:
+        """Return the country people are counted in by where they go: sent back from, stopped or sent on the way to."""
+        acted = self.homes.official or self.homes.seats[one.sentence.index]  # "pushed back to", told by who pushes
+        end = "from" if one.indicator == "returns" else "to" if one.indicator in _STOPPED and not acted else None
+        return next((ref.country for ref in found if ref.role == end), None)
+
+    def _told(self, one: Count, group: Sequence[Count], depth: int = 0) -> list[PlaceRef]:
         own = self._placed(one, group)
         if not any(placed.role == "counted" for placed in own):
-            own += self._owner(one)
-        found = [_ref(placed) for placed in own]
+            own += self._receiver(one) or self._owner(one)
+        found = [ref for placed in own for ref in self._sided(placed, one)]
         lender = one.kin or one.parent
         if lender is None or depth >= _CHAIN or self._whole(one) or any(ref.role == "counted" for ref in found):
-            return tuple(dict.fromkeys(found))
+            return found
         if lender.sentence is one.sentence:
-            lent = self.refs(lender, group, depth + 1)
+            lent = self._told(lender, group, depth + 1)
             found += [ref for ref in lent if ref.role not in {held.role for held in found}]
-        return tuple(dict.fromkeys(found))
+        return found
+
+    def _sided(self, placed: Placed, one: Count) -> list[PlaceRef]:
+        """Return a place, for a border the side that counts: who is stopped there comes from the other."""
+        place = gazetteer().place(placed.place)
+        if place.kind != "border" or len(place.countries) != 2:
+            return [_ref(placed)]
+        side = self.homes.side_of(place.id, one)
+        if side is None:
+            return [_ref(placed)]
+        other = next(country for country in place.countries if country != side)
+        across = one.indicator == "crossing_attempts" and placed.role == "counted"
+        return [_country(side, placed.role or "counted"), *([_country(other, "from")] if across else [])]
 
     def _whole(self, one: Count) -> bool:
         """Say whether a figure is told as the sum of everything ("всего 7 тыс."): no other's place is its own."""
@@ -46,6 +78,11 @@ class Scopes:
     def _placed(self, one: Count, group: Sequence[Count]) -> list[Placed]:
         here = [placed for placed in self.places.of(one.sentence) if placed.role and placed.form == "name"]
         here = [placed for placed in here if placed.at not in self.nations.get(one.sentence.index, ())]
+        if given(one):
+            here = [placed for placed in here if not placed.possessive]  # "Румунія передала 10 …": who gives
+        here = [placed for placed in here if not (placed.possessive and ";" in one.low[one.quantity.last : placed.at])]
+        if one.unit == "officers" and any(placed.role == "to" for placed in here):
+            here = [placed for placed in here if not placed.possessive]  # "Igaunija nosūtīs 10 … uz Latviju"
         inside = [placed for placed in here if one.left <= placed.at < one.right]
         opening = [placed for placed in here if placed.at < (group[0].quantity.first if group else 0)]
         found: list[Placed] = []
@@ -53,7 +90,7 @@ class Scopes:
             near = [placed for placed in inside if placed.role == role]
             if (role == "counted" and not near) or (role != "counted" and not near and one is group[0]):
                 near = [placed for placed in opening if placed.role == role]
-            if near:
+            if near and (one.indicator != "price" or near[0] in inside):
                 found.append(min(near, key=lambda placed: self._distance(one, placed)))
         return found
 
@@ -62,6 +99,15 @@ class Scopes:
         broad = 2 if kind in ("bloc", "world", "region") else 0
         gap = placed.at - one.quantity.last if placed.at >= one.quantity.last else one.quantity.first - placed.last
         return broad, gap
+
+    def _receiver(self, one: Count) -> list[Placed]:
+        """Return the country money goes to: "ЄС виділив Молдові 70 млн"."""
+        here = self.places.of(one.sentence) if one.quantity.mark == "money" else []
+        bare = [placed for placed in here if placed.role is None and placed.form == "name"]
+        states = [
+            placed for placed in bare if gazetteer().country_of(placed.place) and one.left <= placed.at < one.right
+        ]
+        return [replace(placed, role="counted") for placed in states[:1]]
 
     def _owner(self, one: Count) -> list[Placed]:
         """Return the country whose authority acts in the clause: "польские силовики вытеснили 27"."""
@@ -75,7 +121,7 @@ class Scopes:
 
     def nationality(self, one: Count) -> tuple[str, ...]:
         """Return the nationalities told beside a figure: of its noun, or in a list ("Iraku (12), Syrii (7)")."""
-        if one.unit not in ("people", "detections", "attempts", "applications", "officers"):
+        if one.unit not in ("people", "detections", "attempts", "applications", "officers", "percent"):
             return ()
         here = self.places.of(one.sentence)
         countries = [placed for placed in here if gazetteer().country_of(placed.place) == placed.place]
@@ -99,6 +145,10 @@ class Scopes:
         if placed.form in ("people", "adjective") and placed.last <= noun:
             return True
         low = one.low
+        if one.unit == "percent" and placed.form != "name":
+            return True
+        if any(self.of.including.at(low, at) for at in range(one.quantity.last, placed.at)):
+            return False  # "187 cudzoziemców, m.in. obywatele Somalii": not all of them
         words = [at for at in range(one.quantity.last, one.right) if low[at] in self.of.citizens]
         if not words or one.unit == "officers":
             return False
@@ -128,6 +178,8 @@ class Scopes:
     def period(self, one: Count, group: Sequence[Count], depth: int = 0) -> tuple[Period | None, TimeSpan | None]:
         """Return the period of a figure and the expression it comes from."""
         here = self._in_sentence(one.sentence)
+        if one.indicator == "price":  # a tariff holds for itself, not for the season told before it
+            here = [span for span in here if span.start >= one.sentence.tokens[one.left].start]
         for use in ("event", "telling"):
             span = self._nearest(one, group, [held for held in here if held.use == use])
             if span is None:
@@ -137,8 +189,30 @@ class Scopes:
                         if told[1] is not None and told[1].use == "event":
                             return told
             else:
-                return _period(span), span
-        return None, None
+                return _period(self._day_named(span)), span
+        return self._inherited(one)
+
+    def _day_named(self, span: TimeSpan) -> TimeSpan:
+        """Return the day a report named before for "за добу", which tells no other."""
+        if self.day is None or span.first is None or span.last != self.day or (self.day - span.first).days != 1:
+            return span
+        named = next((told for told in self.times if told.first == told.last == span.first), None)
+        return named if named is not None and named.start < span.start else span
+
+    def _inherited(self, one: Count) -> tuple[Period | None, TimeSpan | None]:
+        """Return the day told last before in the paragraph: a bulletin names it once for all that happened on it."""
+        if one.indicator not in _PASSING or self._whole(one) or one.quantity.mark is not None:
+            return None, None
+        last = bisect_left(self.starts, one.sentence.start)
+        for span in reversed(self.times[max(last - _CHAIN, 0) : last]):
+            if span.start < one.sentence.passage.start:
+                break
+            if span.use == "event" and (span.role == "as_of") == (one.indicator in _HELD):
+                return (_period(span), span) if _brief(span) else (None, None)
+        opening = next((span for span in self.times if span.use == "event"), None)
+        if opening is None or not self.homes.official or one.indicator in _HELD or not _brief(opening):
+            return None, None
+        return (_period(opening), opening) if opening.start < one.start else (None, None)
 
     def _nearest(self, one: Count, group: Sequence[Count], spans: Sequence[TimeSpan]) -> TimeSpan | None:
         offsets = [token.start for token in one.sentence.tokens]
@@ -187,6 +261,17 @@ def _period(span: TimeSpan) -> Period:
     return Period(span.role, first, span.last.isoformat() if span.last else None)
 
 
+def _brief(span: TimeSpan) -> bool:
+    """Say whether an expression tells one day or night, or the day of the report."""
+    if span.role != "during" or span.first is None or span.last is None:
+        return span.role == "as_of"
+    return (span.last - span.first).days <= 1
+
+
 def _ref(placed: Placed) -> PlaceRef:
     place = gazetteer().place(placed.place)
     return PlaceRef(place.id, place.name, place.country, placed.role or "counted")
+
+
+def _country(code: str, role: PlaceRole) -> PlaceRef:
+    return PlaceRef(code, gazetteer().place(code).name, code, role)

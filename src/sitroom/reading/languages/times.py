@@ -22,10 +22,11 @@ _PATTERNS = (
     ("month_first", r"(?:Yy?)?Md?D[.]?d?[-LA]+Dd?|(?:Yy?)?MDd"),
     ("month", r"Y\.?yM|M\.?(?:p?Y\.?y?|b)?"),
     ("numeric", r"N"),
-    ("year", r"(?<![^psL])Y(?:\.?y)?|Y\.?y"),
+    ("year", r"(?<![^psL])Y(?:\.?y)?|Y\.?y|Y-y"),
     ("weekday", r"W"),
 )
 _SHAPE = re.compile("|".join(f"(?P<{name}{at}>{pattern})" for at, (name, pattern) in enumerate(_PATTERNS)))
+_AHEAD = 31  # days after the report in which a day without a year may lie ("запланированы на 26 ноября")
 _YEARS = range(1990, 2060)
 
 
@@ -96,6 +97,9 @@ def _of_digits(sentence: Sentence, at: int, low: str, tongue: Tongue) -> str:
         return "N"
     if not low.isdigit():
         return "x"
+    group = sentence.tokens[at + 1 : at + 2]
+    if group and len(group[0].lower) == 3 and group[0].lower.isdigit():
+        return "x"  # "– 20 417"
     if len(low) < 3:
         return "D" if 1 <= int(low) <= 31 else "x"
     if len(low) == 4 and int(low) in _YEARS:
@@ -139,7 +143,7 @@ def _value(name: str, sentence: Sentence, match: re.Match[str], tongue: Tongue, 
             begin, end = month_of(year - 1, months[0])
         return _Piece(first, last, begin, end, "month", yearless=not years)
     ends = [made(year, months[0], number) for number in (numbers[0], numbers[-1])]
-    if not years and day and ends[1] and ends[1] > shift(day, 1):
+    if not years and day and ends[1] and ends[1] > shift(day, _AHEAD):
         ends = [made(year - 1, months[0], number) for number in (numbers[0], numbers[-1])]
     if ends[0] is None or ends[1] is None or ends[0] > ends[1]:
         return None
@@ -198,8 +202,22 @@ def _with_role(low: Sequence[str], piece: _Piece, tongue: Tongue, day: date | No
         if piece.precision == "day" and piece.begin != piece.end:
             return replace(piece, first=since[0])  # "z 8 na 9 listopada"
         return replace(piece, first=since[0], role="since", end=max(day or piece.end, piece.begin))
+    if piece.precision == "month" and day is not None and piece.begin < day < piece.end and _whole_month(piece):
+        return replace(piece, role="since", end=day)  # "у снежні" told on the 14th: the month so far
     until = tongue.dates.until.before(low, piece.first)
-    return replace(piece, first=until[0], role="by") if until is not None else piece
+    if until is None:
+        return piece
+    if piece.yearless and day is not None and piece.end < day and (ahead := made(day.year, *_ends(piece.end))):
+        piece = replace(piece, end=ahead) if ahead >= day else piece  # "bis Ende April" told in March
+    return replace(piece, first=until[0], role="by")
+
+
+def _ends(end: date) -> tuple[int, int]:
+    return end.month, min(end.day, 28) if end.month == 2 else end.day
+
+
+def _whole_month(piece: _Piece) -> bool:
+    return piece.begin.day == 1 and (piece.begin.year, piece.begin.month) == (piece.end.year, piece.end.month)
 
 
 def _span(sentence: Sentence, piece: _Piece, tongue: Tongue) -> TimeSpan:
@@ -270,7 +288,9 @@ _OPERATIONS: dict[str, Callable[[date], _Told]] = {
     "today": _back(0, precision="today"),
     "yesterday": _back(1),
     "two_days_ago": _back(2),
-    "past_day": _back(1, 1),
+    "past_day": _back(1),
+    "week_ago": _back(7),
+    "past_24h": _back(1, 1),
     "past_week": _back(7, 7, "week"),
     "past_month": _back(30, 30, "month"),
     "now": lambda day: ("as_of", day, day, "day"),

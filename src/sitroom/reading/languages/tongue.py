@@ -49,6 +49,7 @@ class Numbers:
     no_noun: Stems[str]
     of: Stems[str]
     articles: Stems[str]
+    shares: Terms[str]
     not_before: Terms[str]
     not_after: Stems[str]
 
@@ -64,6 +65,10 @@ class Speech:
     heads: Stems[str]
     pronouns: Stems[str]
     dropped: Stems[str]
+    weak: Stems[str]
+    of_this: Terms[str]
+    theirs: Terms[str]
+    capitals: Stems[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,9 @@ class Tongue:
     with_country: Stems[str]
     places: dict[str, str]
     authorities: Stems[str]
+    seats: Stems[str]
+    accusative: tuple[str, ...]
+    between: Stems[str]
     speech: Speech
     modality: Terms[Modality]
     present: Stems[str]
@@ -147,6 +155,9 @@ def _made(code: str, tree: Mapping[str, Any]) -> Tongue:
         with_country=_set(tree["places"]["with"]),
         places=tree["places"].get("names") or {},
         authorities=_set(tree["places"]["authorities"]),
+        seats=_stems(tree["places"].get("seats") or {}),
+        accusative=tuple(listed(tree["places"].get("accusative"))),
+        between=_set(tree["places"].get("between")),
         speech=_speech(tree["speech"]),
         modality=_terms(tree["modality"]),
         present=_set(tree["present"]),
@@ -172,6 +183,7 @@ def _numbers(tree: Mapping[str, Any]) -> Numbers:
         no_noun=_set(tree["no_noun"]),
         of=_set(tree.get("of")),
         articles=_set(tree.get("articles")),
+        shares=_terms(tree.get("shares") or {}),
         not_before=_phrases(tree["not_before"]),
         not_after=_set(tree["not_after"]),
     )
@@ -200,6 +212,10 @@ def _speech(tree: Mapping[str, Any]) -> Speech:
         heads=_set(tree["heads"]),
         pronouns=_set(tree["pronouns"]),
         dropped=_set(tree.get("dropped")),
+        weak=_set(tree.get("weak")),
+        of_this=_phrases(tree.get("of_this")),
+        theirs=_phrases(tree.get("theirs")),
+        capitals=_set(tree.get("capitals")),
     )
 
 

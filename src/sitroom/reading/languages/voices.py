@@ -35,15 +35,31 @@ def voices(document: Document, of: Tongue, times: Sequence[TimeSpan]) -> list[Vo
         if not here and last is not None and last[0].passage is sentence.passage:
             here = list(_goes_on(sentence, of, last))
         found += here
+        if here and (start := _of_this(sentence, of, document.sentences)) is not None:
+            found[-1] = Voice(start, here[-1].end, here[-1].speaker, here[-1].said)
+            found.sort(key=lambda voice: voice.start)
         if here:
             last = sentence, here[-1].speaker
             known += [voice.speaker for voice in here if voice.speaker not in known]
     return found
 
 
+def _of_this(sentence: Sentence, of: Tongue, sentences: Sequence[Sentence]) -> int | None:
+    """Return where "Пра гэта паведаміў …" begins to speak of: the paragraph up to it."""
+    low = [token.lower for token in sentence.tokens[:8]]
+    if not any(of.speech.of_this.at(low, at) for at in range(min(3, len(low)))):
+        return None
+    here = next((one for one in sentences if one.passage is sentence.passage), sentence)
+    return here.start if here is not sentence else None
+
+
 def _goes_on(sentence: Sentence, of: Tongue, last: tuple[Sentence, str]) -> Iterator[Voice]:
-    """Give "dodała" and "сказала она" to the speaker before."""
+    """Give "dodała", "сказала она" and "по его словам" to the speaker before."""
+    low = [token.lower for token in sentence.tokens]
     for at, token in enumerate(sentence.tokens):
+        if token.lower in of.speech.theirs and of.speech.theirs.at(low, at):
+            yield Voice(sentence.start, sentence.end, last[1], (token.start, token.end))
+            return
         if token.lower in of.speech.verbs:
             beside = [one.lower for one in sentence.tokens[at + 1 : at + 3]]
             alone = not beside or beside[0] in _STOPS or any(word in of.speech.pronouns for word in beside)
@@ -78,9 +94,14 @@ class _Hearing:
             found = speech.postposed.at(self.low, at) if word in speech.postposed else None
             if found is not None and (name := self._left(at)):
                 yield name.start, found[0], name
-            if word in speech.verbs:
+            if word in speech.verbs and not (word in speech.weak and not self._tells(at)):
                 for name in filter(None, (self._left(at), self._right(at + 1))):
                     yield min(at, name.start), max(at + 1, name.stop), name
+
+    def _tells(self, at: int) -> bool:
+        """Say whether a verb of giving tells: "перадала, што" and ", передает Интерфакс", not "передала службі 10"."""
+        behind = any(word in self.of.speech.that for word in self.low[at + 1 : at + 5])
+        return behind or at == 0 or self.low[at - 1] in (",", "”", '"')
 
     def _right(self, at: int) -> range:
         """Return the name right of a cue: it begins with a head or a capital, over a date or a small word."""
@@ -115,7 +136,8 @@ class _Hearing:
             return False
         if word in self.of.speech.heads:
             return True
-        capital = self.tokens[at].text[0].isupper() and at > 0 and word not in self.of.dates.months
+        headed = at + 1 < len(self.low) and self.low[at + 1] in self.of.speech.heads
+        capital = self.tokens[at].text[0].isupper() and (at > 0 or headed) and word not in self.of.dates.months
         return capital and not self.of.capital_nouns and word not in self.of.stops
 
     def _run(self, start: int, end: int | None = None) -> range:
@@ -155,8 +177,14 @@ class _Hearing:
         words = [self.low[at] for at in name]
         if any(word in self.of.speech.heads for word in words) or any(self._acronym(at) for at in name):
             return text
+        if len(words) == 1 and words[0] in self.of.speech.capitals and self._seated(name.start):
+            return text
         stem = words[-1][: max(len(words[-1]) - 2, 4)]
         return next((full for full in known if stem in full.lower()), None)
+
+    def _seated(self, at: int) -> bool:
+        """Say whether a capital city stands for its government: "утверждают в Минске"."""
+        return bool(self.of.locative) or (at > 0 and self.low[at - 1] in self.of.stops)
 
     def _acronym(self, at: int) -> bool:
         text = self.tokens[at].text
@@ -170,5 +198,6 @@ class _Hearing:
         )
         if opens and end < len(tokens):
             return self.sentence.start if at <= 2 else tokens[at].start, self.sentence.end
+        clause = max((index + 1 for index in range(at) if self.low[index] == ";"), default=0)
         rest = [index for index in range(end, len(tokens)) if self.low[index] not in _STOPS]
-        return self.sentence.start, tokens[end - 1].end if verbal and len(rest) > 3 else self.sentence.end
+        return tokens[clause].start, tokens[end - 1].end if verbal and len(rest) > 3 else self.sentence.end

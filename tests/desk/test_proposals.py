@@ -9,7 +9,7 @@ import pytest
 from desk import reports
 from desk.llm_server import Asked, Double, completion, saying, serving
 from sitroom.desk import pictures
-from sitroom.desk.add import add
+from sitroom.desk.add import Given, add
 from sitroom.desk.brief import Order, brief
 from sitroom.desk.config import LanguageModel
 from sitroom.desk.drawing import draw
@@ -237,3 +237,15 @@ def test_no_model_is_asked_unless_named() -> None:
     over = wanted(LanguageModel(**named), "http://line/v1", "b")
     assert over is not None
     assert (over.url, over.name) == ("http://line/v1", "b")
+
+
+def test_a_report_that_must_not_travel_is_not_sent(room: Room, tmp_path: Path) -> None:
+    """What is marked TLP:AMBER goes to a model on this machine only; the report itself is kept."""
+    away = model("http://model.example.org/v1", "tester")
+    added = add(room, [str(hall(tmp_path))], Given(tlp="TLP:AMBER"))
+    (outcome,) = add_proposals(room, added, away, Count())
+    assert "TLP:AMBER must not leave this machine" in str(outcome.error)
+    assert outcome.receipt is not None
+    assert proposed(room) == []
+    assert model("http://127.0.0.1:8080/v1", "tester").here
+    assert not away.here

@@ -22,6 +22,7 @@ _PATH = "/chat/completions"
 _NAME = re.compile(r"[^A-Za-z0-9._:/@+-]+")
 _LONGEST = 100
 _MOVED = range(300, 400)
+_HERE = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Model:
         """Return where questions are sent."""
         base = self.url.rstrip("/")
         return base if base.endswith(_PATH) else base + _PATH
+
+    @property
+    def here(self) -> bool:
+        """Say whether the model runs on this machine, as its address tells: what it is asked stays here."""
+        return urlsplit(self.url).hostname in _HERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from sitroom.desk.llm import Answer, Model, ask, clean_name, model
-from sitroom.model import AnyClaim, Known, Reading, Report
+from sitroom.model import AnyClaim, Known, Reading, Report, Tlp
 from sitroom.model.claim import UNITS
-from sitroom.model.errors import EvidenceError
+from sitroom.model.errors import EvidenceError, FetchRefused
 from sitroom.model.reading import BY_MODEL
 from sitroom.reading import Reader
 from sitroom.reading.proposals import Checked, check
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sitroom.desk.config import LanguageModel
     from sitroom.desk.intake import Outcome
     from sitroom.desk.room import Room
+    from sitroom.model import Source
 
 PART = 8_000
 """Code points of a report sent in one question."""
@@ -130,6 +131,7 @@ def _record(room: "Room", reader: Reader, asked: Model, sha256: str, count: Coun
     if any(one == name or one.startswith(f"{name}=") for one in readings):
         return  # the same report is not asked about twice: the first proposal is the one that is reviewed
     source = room.ledger.source(sha256, View())
+    _may_travel(source, asked)
     known = [recorded.claim for recorded in room.ledger.claims(View(), report=sha256)]
     report = room.ledger.report(sha256)
     inferred = source.published if report.published.value is None else None
@@ -137,6 +139,12 @@ def _record(room: "Room", reader: Reader, asked: Model, sha256: str, count: Coun
     room.ledger.add_reading(sha256, made.reading)
     count.kept += len(made.reading.claims)
     count.left += len(made.left)
+
+
+def _may_travel(source: "Source", asked: Model) -> None:
+    """Refuse to send away what is marked to stay: AMBER and RED go to a model on this machine only (TLP 2.0)."""
+    if Tlp(source.tlp).rank > Tlp.GREEN.rank and not asked.here:
+        raise FetchRefused(f"{source.tlp} must not leave this machine", "ask a model that runs on it", asked.address)
 
 
 def _kept(outcome: "Outcome", error: EvidenceError) -> "Outcome":

@@ -3,6 +3,7 @@
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 Interval = tuple[date, date]
+_SOON = 21  # days
 
 
 def made(year: int, month: int, day: int) -> date | None:
@@ -76,6 +77,15 @@ def add_months(day: date, months: int) -> date:
         if found and last <= day.day:
             return found
     raise AssertionError("every month has 28 days")
+
+
+def soon(month: int, day: int, anchor: date) -> bool:
+    """Say whether a day lies so little ahead that nobody would name the one of last year without its year."""
+    return any(
+        0 < (found - anchor).days <= _SOON
+        for year in (anchor.year, min(anchor.year + 1, MAXYEAR))
+        if (found := made(year, month, day)) is not None
+    )
 
 
 def nearest_year(month: int, day: int, anchor: date, future: bool, past: bool = False) -> int:

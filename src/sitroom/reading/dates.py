@@ -56,6 +56,8 @@ def in_sentence(sentence: Sentence, anchor: date | None, before: TimeSpan | None
         span = TimeSpan(start, end, text, value.role, value.first, value.last, value.precision, value.weekday, use)
         if span.role == "during" and use == "event" and _begun(tokens, found.lead):
             span = replace(span, role="since", last=anchor if anchor and span.first and anchor >= span.first else None)
+        if span.role == "during" and anchor and _running(tokens, found.first, span, anchor):
+            span = replace(span, role="since", last=anchor)
         if opened is not None and (joined := dates_joins.joined(sentence, *opened, found, span)):
             yield joined
             opened, before = None, joined
@@ -92,6 +94,12 @@ def _of_telling(tokens: Sequence[Token], found: Found) -> bool:
             return False
     after = tokens[found.last].lower if found.last < len(tokens) else ""
     return after in ("said", "told", "announced", "reported", "added")
+
+
+def _running(tokens: Sequence[Token], first: int, span: TimeSpan, anchor: date) -> bool:
+    """Say whether a unit not yet over is told as running: "in the course of 2022" in November 2022."""
+    course = [token.lower for token in tokens[max(first - 2, 0) : first]] == ["course", "of"]
+    return course and bool(span.first and span.last and span.first <= anchor < span.last)
 
 
 def _begun(tokens: Sequence[Token], lead: int) -> bool:

@@ -9,12 +9,17 @@ from sitroom.reading.spans import Sentence, TimeSpan, Token
 
 _CLOSING = 14  # words from "between July" to "... on 15 December"
 _TO = frozenset(["to", "until", "till", "through", "up", "-", "–", "by"])
+_HOURS = 5  # tokens from "from" to the day after its hour
+_CLOCK = frozenset(
+    ["on", ":", "am", "pm", "a.m", "p.m", "noon", "midnight", "hours", ".", "the", "of", "morning", "evening"]
+)
 _BESIDE = frozenset([",", "alone", "the", "and", "already", "(", "up", "to"])
 
 
 def opens(letters: str, found: Found, span: TimeSpan) -> bool:
     """Say whether an expression may begin an interval that another closes."""
-    return span.first is not None and (letters[found.lead] in "BsF" or span.precision in ("month", "year"))
+    led = letters[found.lead] in "Bs" or "F" in letters[max(found.lead - _HOURS, 0) : found.lead + 1]
+    return span.first is not None and (led or span.precision in ("month", "year"))
 
 
 def joined(sentence: Sentence, begun: Found, one: TimeSpan, found: Found, two: TimeSpan) -> TimeSpan | None:
@@ -26,12 +31,33 @@ def joined(sentence: Sentence, begun: Found, one: TimeSpan, found: Found, two: T
         return _between(sentence, begun, one, found, two)
     since = one.role == "since" or sentence.tokens[begun.lead].lower in ("from", "since")
     bare = [word for word in between if word not in (",", "the")]
-    if since and bare and _TO.issuperset(bare) and len(between) <= len(bare) + 2:
+    if _hourly(sentence, begun, bare):
         return _made(sentence, one, found, two)
+    if since and bare and _TO.issuperset(bare) and len(between) <= len(bare) + 2:
+        made = _made(sentence, one, found, two)
+        return (
+            replace(made, role="since")
+            if made and not {"until", "till"}.isdisjoint(bare) and _begins(sentence, begun)
+            else made
+        )
     inside = one.last is not None and one.first <= two.last <= one.last
     if inside and two.role == "by" and one.role == "during" and _BESIDE.issuperset(_head(sentence, begun, found)):
         return _made(sentence, one, found, two)
     return None
+
+
+def _hourly(sentence: Sentence, begun: Found, between: Sequence[str]) -> bool:
+    """Read "from 0600 on Saturday to 0600 on Sunday": days with their hours."""
+    lead = [token.lower for token in sentence.tokens[max(begun.lead - _HOURS, 0) : begun.lead]]
+    rest = [word for word in between if word not in _TO]
+    led = "from" in lead and len(rest) < len(between) and bool(rest)
+    return led and all(word.isdigit() or word in _CLOCK for word in [*rest, *lead[lead.index("from") + 1 :]])
+
+
+def _begins(sentence: Sentence, begun: Found) -> bool:
+    """Say whether an interval runs from where a unit begins: "from the beginning of 2023 until 7 August"."""
+    told = {token.lower for token in sentence.tokens[begun.first : begun.last]}
+    return not told.isdisjoint(("beginning", "start"))
 
 
 def _head(sentence: Sentence, begun: Found, found: Found) -> list[str]:
@@ -41,6 +67,7 @@ def _head(sentence: Sentence, begun: Found, found: Found) -> list[str]:
 def _between(sentence: Sentence, begun: Found, one: TimeSpan, found: Found, two: TimeSpan) -> TimeSpan | None:
     """Read "between July 2021 and the closing of the border on 15 December" as one interval."""
     words = _head(sentence, begun, found)
+    words = words[1:] if words[:2] == [",", "and"] else words  # "between December 13, 2023, and September 2024"
     if "and" not in words or len(words) > _CLOSING or any(word[0].isdigit() or word == "," for word in words):
         return None
     return _made(sentence, one, found, two)

@@ -57,11 +57,12 @@ _FORMS = (
 _NAMES = [name for name, _ in _FORMS]
 _SCAN = re.compile("(?![x.,()/&o])(?:" + "|".join(f"(?P<f{at}>{form})" for at, (_, form) in enumerate(_FORMS)) + ")")
 
-_HOUR = r"t?(?:(?:P|[dnx]O)[if])?t?"  # "since noon on Tuesday", "by the evening of 30 July"
+_HOUR = r"t?(?:(?:E?-?P|E?-?[dnx]O|E-?u|[dn]x[dn]O?)[if])?t?"  # "since noon on Tuesday", "by the evening of 30 July"
 _ROLES = (
-    (re.compile(r"(?:z[fi])t?(?:(?:P|[dnx]O|x)[if])?t?$"), "as_of"),
+    (re.compile(r"(?:z[fi])t?(?:(?:P|[dnx]O|x|[dn]x[dn]O?)[if])?t?$"), "as_of"),
     (re.compile(rf"s{_HOUR}$"), "since"),
     (re.compile(rf"(?:U?b|U~){_HOUR}$"), "by"),
+    (re.compile(r"a~t?$"), "by"),
     (re.compile(rf"F{_HOUR}$"), "since"),
     (re.compile(r"[iB]t?$"), "during"),
 )
@@ -88,6 +89,8 @@ def scan(letters: str, tokens: tuple[Token, ...]) -> Iterator[Found]:
         form = _NAMES[int((match.lastgroup or "f0")[1:])]
         if form == "range" and _counts(letters, tokens, first, last):
             form, last = "month", first + 1
+        if form == "years" and last - first == 3 and letters[last - 1] != "y" and _apart(tokens, first):
+            form, last = "year", first + 1
         lead, role = _role(letters, floor, first)
         yield Found(form, lead, first, last, role)
         floor = last
@@ -97,6 +100,11 @@ def _counts(letters: str, tokens: tuple[Token, ...], first: int, last: int) -> b
     """Say whether the number after a month counts something: "in May 12 people", but "on May 12 people"."""
     alone = letters[first] == "M" and last - first == 2 and first > 0
     return alone and tokens[first - 1].lower == "in" and letters[last : last + 1] == "x"
+
+
+def _apart(tokens: tuple[Token, ...], first: int) -> bool:
+    """Say whether a dash after a year leads to its figure: "in 2019 - 46", but "2019-20"."""
+    return tokens[first].end < tokens[first + 1].start and tokens[first + 1].end < tokens[first + 2].start
 
 
 def _sentence_stop(letters: str, tokens: tuple[Token, ...], last: int) -> bool:

@@ -93,6 +93,8 @@ def unit(words: Words) -> Value | None:
     name = lexicon().units.get(words.first("u") or "", "")
     told = words.before
     if "V" in words.letters:
+        if name == "period" and told is not None and told.first is not None:
+            return Value(told.first, told.last, told.precision, told.role)  # "during the same period"
         known = told is not None and told.first is not None and told.precision != "vague" and name in _STEPPED
         return _stepped(told.first, name, 0) if known and told and told.first else _OPEN
     if told is not None and words.first("L") in ("previous", "preceding") and told.precision == name:
@@ -174,6 +176,8 @@ def day(words: Words) -> Value | None:
 def now(words: Words) -> Value | None:
     """Read "now", "as of yesterday": as of a day."""
     offset = _OFFSET.get(words.first("T") or "", 0)
+    if offset > 0 and words.anchor:
+        return Value(calendars.shift(words.anchor, offset), None, "day", "since")  # "as of tomorrow, 70 will join"
     return Value(None, calendars.shift(words.anchor, offset) if words.anchor else None, "day", "as_of")
 
 

@@ -90,7 +90,8 @@ def _range(words: Words) -> Value | None:
         high_year = years[-1]
         low_year = years[0] if len(years) > 1 else high_year - ((low[1], low[0]) > (high[1], high[0]))
     elif words.anchor:
-        high_year = calendars.nearest_year(high[1], high[0], words.anchor, words.future, words.past)
+        soon = calendars.soon(high[1], high[0], words.anchor)
+        high_year = calendars.nearest_year(high[1], high[0], words.anchor, words.future or soon, words.past)
         low_year = high_year - ((low[1], low[0]) > (high[1], high[0]))
     else:
         weekday = lexicon().weekdays.get(words.first("W") or "")

@@ -4,8 +4,9 @@
 only as a border guard. A figure inherits, in this order, from: an earlier figure of its paragraph; who acts in its
 sentence ("Germany deployed …", "Greek authorities …"); an earlier place of its paragraph; who says it or where he sits;
 an official publisher; the heading or the title; the country of its dateline; the country most of its places lie in.
-Money, listings and flights inherit none, nor indicators whose scope the codebook does not say is lent. What is
-inherited lowers the score and is told by `Reader.explain`.
+Money, lengths and listings inherit only from who owns or gets them, from an official publisher, the heading and the
+country the report is about; flights and prices inherit none. A border told from one side is that side's country
+(`homes`). What is inherited lowers the score and is told by `Reader.explain`.
 """
 
 from collections import Counter
@@ -16,10 +17,11 @@ from sitroom.model import PassageKind, PlaceRef
 from sitroom.reading.datelines import dateline
 from sitroom.reading.drafts import Draft
 from sitroom.reading.grammar import listed
+from sitroom.reading.homes import Homes
 from sitroom.reading.layers import layers
 from sitroom.reading.lexicon import words
 from sitroom.reading.roles import Placed
-from sitroom.reading.scopes import Scopes
+from sitroom.reading.scopes import Scopes, left
 from sitroom.reading.seats import home
 from sitroom.reading.spans import Attribution, Document, Sentence
 from sitroom.reference import actors, gazetteer
@@ -27,6 +29,9 @@ from sitroom.reference.types import Actor
 
 _OPENING = 6  # sentences within which a report's dateline stands
 _LONG = 200  # sentences that tell what a report is about
+_OURS = frozenset(["we", "our", "us"])
+_SETTING = frozenset([":", "|", "–", "—"])
+_TITLE = 3  # how much more a heading's places tell what a report is about
 _SUBJECT = 4  # tokens within which a place that opens the sentence is its subject
 
 
@@ -35,13 +40,25 @@ class Inheritance:
 
     def __init__(self, document: Document, scopes: Scopes) -> None:
         self.document, self.scopes = document, scopes
+        self.homes = Homes(scopes.mentions, scopes.borders.countries)
         self._paragraph: tuple[Sentence | None, tuple[PlaceRef, ...]] = (None, ())
         self._publisher = _country(_official(document.report.publisher.value))
         self._about: tuple[PlaceRef, ...] | None = None
         self._dated = next((one for one in document.sentences[:_OPENING] if dateline(one)), None)
 
     def of(self, draft: Draft, own: tuple[PlaceRef, ...], voice: Attribution | None) -> tuple[PlaceRef, ...]:
-        """Return a figure's places: its own when one says where it was counted, else with the nearest lent one."""
+        """Return a figure's places: its own when one says where it was counted, else with the nearest lent one.
+
+        Borders and crossings are told by the side they were counted on.
+        """
+        found = self._of(draft, own, voice)
+        lent = (_country(_speaker(voice)), self._subject(draft.sentence), self._publisher)
+        acting = [ref.country for one in lent for ref in one]
+        return self.homes.settle(draft, found, acting)
+
+    def _of(self, draft: Draft, own: tuple[PlaceRef, ...], voice: Attribution | None) -> tuple[PlaceRef, ...]:
+        if draft.money and draft.indicator != "price" and not any(ref.role == "counted" for ref in own):
+            own = tuple(one for ref in own for one in _received(ref))
         counted = tuple(ref for ref in own if ref.role == "counted")
         kept_to = draft.entry is None or "keeps_to" in draft.entry.scope
         if counted or (kept_to and any(ref.role == "to" for ref in own)):
@@ -49,9 +66,9 @@ class Inheritance:
                 reached = tuple(replace(ref, role="counted") for ref in own if ref.role == "to")
                 self._remember(draft.sentence, counted or reached)
             return own
-        if not _takes(draft):
+        if not _takes(draft) and (own or not _anywhere(draft)):
             return own
-        lent, how = self._lent(draft, voice)
+        lent, how = self._lent(draft, voice) if _takes(draft) else self._last(draft, voice)
         kept = tuple(ref for ref in lent if not any(_clash(ref, mine) for mine in own))
         if kept:
             draft.why.append(f"place inherited from {how}: {', '.join(ref.name for ref in kept)}")
@@ -66,16 +83,38 @@ class Inheritance:
     def _lent(self, draft: Draft, voice: Attribution | None) -> tuple[tuple[PlaceRef, ...], str]:
         sentence = draft.sentence
         last, refs = self._paragraph
-        speaker = actors().actor(voice.actor) if voice is not None and voice.actor else None
+        speaker = _speaker(voice)
+        near = refs if last and last.passage is sentence.passage else ()
+        before = self._before(draft)
+        if draft.low[0] in ("total", "totals", "overall"):
+            near, before = (), ()  # a table's total is of no row's place
+        counting = _country(speaker) if _counts(draft, speaker) else ()
+        if counting:  # "Poland's border guard put the crowd on the Belarusian side at 3,000; it stopped 309"
+            near, before = _inside(counting, near), _inside(counting, before)
         for how, found in (
-            ("an earlier figure of the paragraph", refs if last and last.passage is sentence.passage else ()),
+            ("an earlier figure of the paragraph", near),
             ("who acts in the sentence", self._subject(sentence)),
-            ("an earlier sentence of the paragraph", self._before(draft)),
+            ("an earlier sentence of the paragraph", before),
             ("who says it", _country(speaker)),
             ("where its speaker sits", _home(self.scopes.seated(sentence)[-1:])),
             ("its publisher", self._publisher),
             ("the heading", self._heading(draft)),
             ("its dateline", _home(self.scopes.seated(self._opening(sentence)))),
+            ("what the report is about", self._topic()),
+        ):
+            if found:
+                return found, how
+        return (), ""
+
+    def _last(self, draft: Draft, voice: Attribution | None) -> tuple[tuple[PlaceRef, ...], str]:
+        """Return the country of a figure that the text around does not place: money, lengths, things."""
+        low = draft.low[: draft.quantity.first]
+        gets = not draft.money or not words("places", "getting").isdisjoint(low)
+        for how, found in (
+            ("who acts in the sentence", self._owner(draft.sentence) if gets else ()),
+            ("who says it", _country(_speaker(voice)) if _OURS.intersection(draft.low) else ()),
+            ("its publisher", self._publisher),
+            ("the heading", () if draft.money else tuple(ref for ref in self._heading(draft) if ref.country)),
             ("what the report is about", self._topic()),
         ):
             if found:
@@ -95,8 +134,17 @@ class Inheritance:
                 return _ref(placed)
         known = layers(self.document).lines[sentence.index].named
         passed = {one.at for one in self.scopes.placed(sentence) if one.role not in (None, "counted")}
+        low = [token.lower for token in sentence.tokens]
+        passed |= {one.start for one in known if low[one.end : one.end + 1] == ["$"]}
         opens = [one for one in known if one.start < _SUBJECT and not one.surname and one.start not in passed]
         return next((_country(one.actor) for one in opens), ())
+
+    def _owner(self, sentence: Sentence) -> tuple[PlaceRef, ...]:
+        """Return the country a sentence opens with as subject or owner: "Warsaw's barrier", "Morocco received"."""
+        for placed in self.scopes.placed(sentence):
+            if placed.at < _SUBJECT and placed.form == "name" and placed.role in (None, "counted"):
+                return _home([placed])
+        return ()
 
     def _before(self, draft: Draft) -> tuple[PlaceRef, ...]:
         """Return the last place told as a site in the paragraph's earlier sentences, else the first that acts."""
@@ -105,7 +153,8 @@ class Inheritance:
             sites = [
                 placed
                 for placed in self.scopes.placed(earlier)
-                if placed.role == "counted" or (placed.role == "to" and _entered(draft, earlier))
+                if placed.role == "counted"
+                or (placed.role == "to" and _entered(draft, earlier) and not left(earlier, placed))
             ]
             if sites:
                 return _ref(sites[-1]) if len({placed.place for placed in sites}) == 1 else ()
@@ -130,11 +179,12 @@ class Inheritance:
             title = index == 0 and earlier.passage is not sentence.passage and not dateline(earlier)
             if earlier.passage.kind is PassageKind.HEADING or title:
                 placed = _narrowest([one for one in self.scopes.placed(earlier) if not _peopled(earlier, one)])
+                placed = [one for one in placed if _leads(earlier, one)] or placed
                 placed = placed or self.scopes.seated(earlier)[:1]
                 sites = [one for one in placed if one.role == "counted"]
                 if _entered(draft, earlier):
                     sites = sites or [one for one in placed if one.role == "to"]
-                alone = [one for one in placed if one.role is None and len(placed) == 1]
+                alone = [one for one in placed if one.role is None and (len(placed) == 1 or _leads(earlier, one))]
                 fits = [one for one in sites or alone if not (_inland(draft) and _border(one))]
                 if placed:
                     return _ref(fits[0]) if fits else ()
@@ -143,12 +193,16 @@ class Inheritance:
     def _topic(self) -> tuple[PlaceRef, ...]:
         """Return the country most of the report's places lie in, people's origins left out."""
         if self._about is None:
-            placed = [one for sentence in self.document.sentences[:_LONG] for one in self.scopes.placed(sentence)]
-            held = [one for one in placed if one.form != "people" and one.role not in ("from", "via")]
-            countries = Counter(code for one in held if (code := gazetteer().country_of(one.place)))
-            countries.update(self._acting())
-            best = countries.most_common(1)
-            clear = bool(best) and best[0][1] > 1 and best[0][1] * 2 > countries.total()
+            told = Counter(self._acting())
+            titled: Counter[str] = Counter()
+            for sentence in self.document.sentences[:_LONG]:
+                for one in self.scopes.placed(sentence):
+                    code = gazetteer().country_of(one.place)
+                    if code is not None and one.form != "people" and one.role not in ("from", "via"):
+                        told[code] += 1
+                        titled[code] += (_TITLE - 1) * (sentence.index == 0 or _leads(sentence, one))
+            best = (told + titled).most_common(1)
+            clear = bool(best) and told[best[0][0]] > 1 and best[0][1] * 2 > (told + titled).total()
             self._about = _country_ref(best[0][0]) if clear else ()
         return self._about
 
@@ -160,6 +214,10 @@ class Inheritance:
     def _opening(self, sentence: Sentence) -> Sentence:
         """Return the sentence whose dateline holds for a sentence: the report's first that has one."""
         return self._dated or sentence
+
+
+def _speaker(voice: Attribution | None) -> Actor | None:
+    return actors().actor(voice.actor) if voice is not None and voice.actor else None
 
 
 def _peopled(sentence: Sentence, placed: Placed) -> bool:
@@ -175,6 +233,29 @@ def _takes(draft: Draft) -> bool:
     if draft.money or draft.unit not in words("places", "lent_units"):
         return False
     return draft.entry is None or "lent" in draft.entry.scope
+
+
+def _received(ref: PlaceRef) -> tuple[PlaceRef, ...]:
+    """Return money that goes to a country, or to its capital's government, as counted there."""
+    if ref.role != "to":
+        return (ref,)
+    country = gazetteer().country_of(ref.id)
+    return (_country_ref(country) if country else (replace(ref, role="counted"),)) + (ref,)
+
+
+def _anywhere(draft: Draft) -> bool:
+    """Say whether a figure that is not lent a place still lies in the country the report is about."""
+    return draft.indicator not in ("flights", "price", "states") and draft.unit not in ("flights", "states")
+
+
+def _counts(draft: Draft, speaker: Actor | None) -> bool:
+    """Say whether an authority speaks of what its own officers count."""
+    authority = speaker is not None and speaker.kind == "authority"
+    return authority and draft.entry is not None and "authority" in draft.entry.scope
+
+
+def _inside(country: tuple[PlaceRef, ...], refs: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+    return tuple(ref for ref in refs if ref.country == country[0].country)
 
 
 def _acting(sentence: Sentence, placed: Placed) -> bool:
@@ -196,6 +277,15 @@ def _narrowest(placed: Sequence[Placed]) -> list[Placed]:
             for k, other in enumerate(placed)
         )
     ]
+
+
+def _leads(sentence: Sentence, placed: Placed) -> bool:
+    """Say whether a heading opens with a place as its subject: "Poland: pushbacks at the border with Belarus"."""
+    if sentence.index and sentence.passage.kind is not PassageKind.HEADING:
+        return False
+    low = [token.lower for token in sentence.tokens]
+    opens = placed.at == 0 or low[placed.at - 1] in ("|", "–", "—")
+    return opens and low[placed.last : placed.last + 1] != [] and low[placed.last] in _SETTING
 
 
 def _has(sentence: Sentence, entry: str) -> bool:
@@ -229,7 +319,7 @@ def _country_ref(country: str) -> tuple[PlaceRef, ...]:
 
 def _official(name: str | None) -> Actor | None:
     """Return the authority or state of a publisher's name; outlets report from everywhere and lend nothing."""
-    found = actors().resolve(name) if name else None
+    found = (actors().resolve(name) or actors().resolve(name.partition(" (")[0])) if name else None
     return found if found is not None and found.kind in ("authority", "state") else None
 
 

@@ -69,8 +69,18 @@ def _in_line(line: Line) -> Iterator[_Found]:
             hidden = _hidden(line)
         index = match[0]
         whole = match[0] - at > 1 and low[match[0] - 1] in _body_heads()  # "English Channel" is no broadcaster
+        if _local(tokens, match[0], match[1]):
+            continue
         if (whole or at not in hidden) and not _personal(tokens, low, at, match[0], match[1]):
             yield _Found(line.sentence, at, match[0], match[1])
+
+
+def _local(tokens: Sequence[Token], end: int, entry: _Entry) -> bool:
+    """Say whether a country's name is a smaller place's: "Malta parish", "Georgia county"; or a currency's: "US$"."""
+    after = tokens[end].lower if end < len(tokens) else ""
+    glued = after[:1] in ("$", "€", "£") and tokens[end].start == tokens[end - 1].end
+    country = gazetteer().place(entry.places[0]).kind == "country"
+    return country and (glued or after in words("places", "local_heads"))
 
 
 def _cased(tokens: Sequence[Token], at: int, entry: _Entry) -> bool:

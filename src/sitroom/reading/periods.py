@@ -6,6 +6,7 @@ other is told: it held by then. A stock that "still" lasts holds on the report's
 else without a date has no period; that a report was printed on a day does not date what it tells.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,12 @@ from sitroom.reading.spans import Document, Sentence, TimeSpan, Token
 
 _RANK = {"as_of": 0, "by": 1, "since": 1, "during": 2}
 _VERB = 6  # words from a figure to its verb
+_BACK = 3  # sentences before, from which a date is taken
+_HEADING = 8  # date expressions among which a report's data day is told
+_LEAD = 40  # code points before it
+_OLD = 60  # days a report's data may be older than itself
+_OPENS = 10  # code points of an entry's clock
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 _ADJACENT = 1  # tokens between two expressions that belong together
 
 
@@ -31,6 +38,9 @@ class Periods:
     def __init__(self, document: Document, times: Sequence[TimeSpan]) -> None:
         self.day, self.times = document.day, times
         self.starts = [span.start for span in times]
+        self.data_day = _data_day(document, times)
+        self.sentences = document.sentences
+        self.told: list[tuple[Sentence, Period]] = []
 
     def of(self, draft: Draft, group: Sequence[Draft]) -> tuple[Period | None, TimeSpan | None]:
         """Return the period of a draft and the expression it comes from."""
@@ -39,7 +49,17 @@ class Periods:
             return None, None
         if span.role == "since" and span.end < draft.start and _when(draft, span):
             span = _within(span)
-        return _held(draft, period(span, self.day), span), span
+        held = _held(draft, self._ended(period(span, self.day)), span)
+        if span.use == "event" and not draft.money:
+            self.told.append((draft.sentence, held))
+        return held, span
+
+    def _ended(self, told: Period) -> Period:
+        """End an open "since" on the day the report's data were taken ("data as of 17 September")."""
+        late = self.day is not None and told.end == self.day.isoformat()
+        if told.kind != "since" or self.data_day is None or not late or (told.start or "") > self.data_day.isoformat():
+            return told
+        return Period("since", told.start, self.data_day.isoformat())
 
     def nearest(self, draft: Draft, group: Sequence[Draft]) -> TimeSpan | None:
         """Return the expression of the figure's stretch, else of the sentence's opening or end."""
@@ -60,11 +80,11 @@ class Periods:
         opening = [span for span in found if span.end <= tokens[group[0].quantity.first].start]
         before = [span for span in found if first <= span.start < draft.start] if group[0] is not draft else opening
         closing = [span for span in found if span.start >= group[-1].end] if _same_list(draft, group) else []
-        opening = [span for span in opening if self._reaches(span, group[0])]
+        opening = [span for span in opening if self._reaches(span, group[0]) and not self._cut(span, draft)]
         before = [span for span in before if self._reaches(span, draft)]
         clause = [span for span in before if not self._breaks(span, draft)]
         if clause and not any(self._follows(span, draft) for span in after):
-            told = clause + [span for span in opening if span.role != "during"]
+            told = clause + [span for span in opening if span.role != "during" and self._reaches(span, draft)]
             return min(told, key=lambda span: (_RANK[span.role], abs(span.start - draft.start)))
         if after:
             nearest = _first(after, tokens)
@@ -84,6 +104,8 @@ class Periods:
             same = base or {"same", "earlier", "previous", "before"}.intersection(span.text.lower().split())
             if same or listed("periods", "compared").intersection(lead):
                 return True
+        if _tied(tokens, span, at):
+            return True
         before = [token.lower for token in tokens[quantity.last : at]]
         raised = next((k for k, word in enumerate(before) if word in listed("periods", "raising")), len(before))
         if listed("periods", "totals").intersection(before[raised:]):
@@ -110,15 +132,79 @@ class Periods:
         opens = sum(token.start < span.start for token in tokens[:3]) <= 1
         return opens or len(between) <= 12 or is_row(draft.sentence)
 
+    def _cut(self, span: TimeSpan, draft: Draft) -> bool:
+        """Say whether a date of its own clause keeps a figure from one before a semicolon."""
+        tokens = draft.sentence.tokens
+        breaks = [
+            token.start for token in tokens[: draft.quantity.first] if token.lower == ";" and token.start >= span.end
+        ]
+        own = breaks and any(
+            one.start > breaks[-1] for one in self.in_sentence(draft.sentence) if one.end <= draft.start
+        )
+        return bool(own) and not is_row(draft.sentence)
+
     def in_sentence(self, sentence: Sentence) -> Sequence[TimeSpan]:
         """Return the date expressions of a sentence."""
         return self.times[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
 
     def now(self, draft: Draft, nature: Nature | None) -> Period | None:
-        """Return the report's day for a stock that is said to last ("still", "remain")."""
-        if nature != "stock" or self.day is None or words("dates", "lasting").isdisjoint(draft.low):
+        """Return the report's day for a stock that is said to last ("still", "remain").
+
+        What happens is dated by the sentence before of its paragraph, or by the clock that opens a live entry.
+        """
+        if self.day is not None and nature == "stock" and not words("dates", "lasting").isdisjoint(draft.low):
+            return Period("as_of", None, self.day.isoformat())
+        if nature == "stock" or draft.unit == "percent" or draft.unit not in words("dates", "lent_units"):
             return None
-        return Period("as_of", None, self.day.isoformat())
+        return self._before(draft) or self._clocked(draft)
+
+    def _before(self, draft: Draft) -> Period | None:
+        """Return the interval of the last dated figure of the paragraph before a sentence without a date of its own."""
+        sentence, tokens = draft.sentence, draft.sentence.tokens
+        last = tokens[draft.right].start if draft.right < len(tokens) else sentence.end
+        if any(one.start < last for one in self.in_sentence(sentence)) or not words("dates", "leaves").isdisjoint(
+            draft.low
+        ):
+            return None
+        near = range(sentence.index - _BACK, sentence.index)
+        found = [told for one, told in self.told if one.index in near and one.passage is sentence.passage]
+        if found:
+            return found[-1] if found[-1].kind in ("during", "since") else None
+        return self._scene(sentence)
+
+    def _scene(self, sentence: Sentence) -> Period | None:
+        """Return the one day the sentences before tell what happened on, where they count nothing."""
+        for index in range(sentence.index - 1, max(sentence.index - _BACK, -1), -1):
+            earlier = self.sentences[index]
+            spans = [one for one in self.in_sentence(earlier) if one.use == "event" and _dated(one)]
+            if earlier.passage is not sentence.passage:
+                return None
+            if spans:
+                alone = len(spans) == 1 and spans[0].role == "during" and spans[0].precision == "day"
+                return period(spans[0], self.day) if alone else None
+        return None
+
+    def _clocked(self, draft: Draft) -> Period | None:
+        """Return the report's day for what an entry of a live report tells: "17:05 – Some 86 people have jumped"."""
+        opening = draft.sentence.text[:_OPENS] if self.day else ""
+        if self.day is None or not _CLOCK.match(opening) or words("dates", "happened").isdisjoint(draft.low):
+            return None
+        return Period("during", self.day.isoformat(), self.day.isoformat())
+
+
+def _data_day(document: Document, times: Sequence[TimeSpan]) -> date | None:
+    """Return the day up to which a report says its data reach: "data as of 17 September", "Reporting period: …"."""
+    if document.day is None:
+        return None
+    for span in times[:_HEADING]:
+        lead = (
+            document.clean[max(span.start - _LEAD, 0) : span.start].lower().replace(":", " ").replace("(", " ").split()
+        )
+        told = span.role == "as_of" and not words("dates", "data_days").isdisjoint(lead[-2:])
+        reported = span.role == "during" and lead[-2:] == ["reporting", "period"]
+        if (told or reported) and span.last and 0 <= (document.day - span.last).days <= _OLD:
+            return span.last
+    return None
 
 
 def _of_next(span: TimeSpan, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -132,6 +218,11 @@ def _of_next(span: TimeSpan, draft: Draft, group: Sequence[Draft]) -> bool:
     if first >= following.quantity.first:
         return False
     lead = [token.lower for token in tokens[draft.quantity.last : first]]
+    if lead[-1:] == [";"]:
+        return True
+    closed = any(token.lower == ")" for token in tokens[last : following.quantity.first])
+    if lead[-1:] == ["("] and closed:
+        return False
     rest = {token.lower for token in tokens[last : following.quantity.first]}
     joint = next((k for k in range(len(lead) - 1, -1, -1) if lead[k] in words("dates", "joints")), None)
     if joint is None or not rest.isdisjoint(words("dates", "joints")):
@@ -144,6 +235,16 @@ def _within_of(span: TimeSpan, whole: TimeSpan) -> bool:
     if span.role not in ("as_of", "by") or whole.role != "during" or whole.precision not in ("month", "year"):
         return False
     return bool(span.last and whole.first and whole.last and whole.first <= span.last <= whole.last)
+
+
+def _tied(tokens: Sequence[Token], span: TimeSpan, at: int) -> bool:
+    """Say whether an expression dates something else: "born in 1996", "the 2016 deal", "a law adopted on July 26"."""
+    lead = [token.lower for token in tokens[max(at - 2, 0) : at]]
+    laws, inside = words("dates", "laws"), [token for token in tokens if token.start < span.end]
+    after = tokens[len(inside)].lower if len(inside) < len(tokens) else ""
+    adopted = len(lead) == 2 and lead[0] in laws and (lead[1] == "of" or lead[1] in words("dates", "adopted"))
+    deal = span.precision == "year" and lead[-1:] == ["the"] and after in laws
+    return adopted or deal or not words("dates", "tied_before").isdisjoint(lead[-1:])
 
 
 def _first(found: Sequence[TimeSpan], tokens: Sequence[Token]) -> TimeSpan:

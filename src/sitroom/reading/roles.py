@@ -89,6 +89,11 @@ def by_area(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
     return prepositions().get(low[index]) if named and index >= 0 else None
 
 
+def owning(low: Sequence[str], end: int, possessive: bool) -> PlaceRole | None:
+    """Read "Sudan's 18 states", "Poland's 15,000 soldiers"."""
+    return "counted" if possessive and low[end : end + 1] and low[end][0].isdigit() else None
+
+
 def beside(low: Sequence[str], at: int, end: int) -> PlaceRole | None:
     """Read "Italy 155,754", "Spain: 56,852", "Romania, with 4,000", "Latvia received 580", "Poland now hosts 12"."""
     follows = low[end : end + 4]

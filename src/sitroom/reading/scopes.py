@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sitroom.model import PlaceRef, Population
-from sitroom.reading import roles, rows
+from sitroom.reading import origins, populations, roles, rows
 from sitroom.reading.borders import Borders
 from sitroom.reading.definites import Definites
 from sitroom.reading.drafts import Draft, in_list
@@ -21,8 +21,6 @@ from sitroom.reading.seats import Seats
 from sitroom.reading.spans import Document, PlaceMention, Sentence
 from sitroom.reference import gazetteer
 from sitroom.reference.types import Indicator
-
-_OF_PEOPLE = frozenset(["citizens", "nationals", "citizen", "national", "natives", "passport-holders"])
 
 
 class Scopes:
@@ -62,7 +60,13 @@ class Scopes:
         inside = {k for first, last, _, _ in told for k in range(first, last)}
         spans = sorted([*(span for span in spans if span[0] not in inside), *told])
         found: list[Placed] = []
+        by = origins.told(self.sentences, sentence)
         for at, end, place, form in self.borders.merge(sentence, spans):
+            if by is not None and form == "name":
+                found.append(
+                    Placed(at, end, place, "from" if by == "from" else None, "name" if by == "from" else "people")
+                )
+                continue
             possessive = end < len(low) and low[end] == "'s"
             role = (
                 roles.by_preposition(low, at, found[-1] if found else None, place)
@@ -70,7 +74,7 @@ class Scopes:
                 else None
             )
             if role is None and (form != "name" or possessive):
-                role = roles.by_area(low, at, end + possessive)
+                role = roles.by_area(low, at, end + possessive) or roles.owning(low, end + possessive, possessive)
             role = role or (roles.beside(low, at, end) if form == "name" else None)
             found.append(Placed(at, end, place, role, form, possessive))
         return roles.joined(low, found)
@@ -166,28 +170,8 @@ class Scopes:
         return ()
 
     def population(self, draft: Draft) -> Population:
-        """Return nationalities told in the noun phrase ("432 Iraqis", "citizens of Iraq") and the group."""
-        if draft.noun_at is None:
-            owner = draft.kin or draft.owner
-            nationality = self.population(owner).nationality if owner is not None and owner is not draft else ()
-            return Population(nationality, draft.group)
-        first, last = draft.noun_at
-        found: list[Placed] = []
-        for placed in self.placed(draft.sentence):
-            joined = (
-                bool(found) and found[-1].last == last and draft.low[last] in (",", "and") and placed.at == last + 1
-            )
-            if placed.form != "name" and (first <= placed.at < last or joined):
-                found, last = [*found, placed], max(last, placed.last)
-        if draft.low[last - 1] in _OF_PEOPLE and last < len(draft.low) and draft.low[last] == "of":
-            found += [
-                placed
-                for placed in self.placed(draft.sentence)
-                if placed.form == "name" and last < placed.at < last + 3
-            ]
-        countries = [country for placed in found if (country := gazetteer().country_of(placed.place))]
-        people = draft.unit in ("people", "attempts", "detections", "applications", "households", "percent")
-        return Population(tuple(dict.fromkeys(countries)) if people else (), draft.group)
+        """Return nationalities and the group a draft counts."""
+        return populations.population(self.sentences, self.placed, draft)
 
     def vague_site(self, draft: Draft) -> bool:
         """Say whether the figure's stretch names a site without a name ("at a camp on the border")."""
@@ -211,6 +195,8 @@ def _after_break(one: Draft, placed: Placed, two: Draft) -> bool:
     """Say whether a place between two figures opens the second's stretch (", in Poland 3 062", "; Spain 56,852")."""
     low = one.low
     between = low[placed.last : two.quantity.first]
+    if between == ["("] and low[two.quantity.last : two.quantity.last + 1] == [")"]:
+        return True  # "in Sindh 522 deaths, followed by Balochistan (260)"
     start = placed.at - (low[placed.at - 1] == "the")
     if all(word in (":", "(", ",", "with", "–", "-", "|") for word in between) and low[start - 1] in (
         *listed("scopes", "breaks"),
@@ -233,14 +219,14 @@ def _refs(found: Sequence[Placed], entry: Indicator | None, sentence: Sentence) 
     made = []
     for placed in found:
         role = placed.role or "counted"
-        if role == "to" and entry is not None and "keeps_to" not in entry.scope and not _left(sentence, placed):
+        if role == "to" and entry is not None and "keeps_to" not in entry.scope and not left(sentence, placed):
             role = "counted"
         place = gazetteer().place(placed.place)
         made.append(PlaceRef(place.id, place.name, place.country, role))
     return tuple(dict.fromkeys(made))
 
 
-def _left(sentence: Sentence, placed: Placed) -> bool:
+def left(sentence: Sentence, placed: Placed) -> bool:
     """Say whether people were counted before they went to a place: "tried to enter; all were sent back to Russia"."""
     lead = {token.lower for token in sentence.tokens[max(placed.at - 3, 0) : placed.at]}
     return not words("places", "returning").isdisjoint(lead)

@@ -20,7 +20,7 @@ _CHAIN = 6
 _ANYWHERE = frozenset(["price", "flights"])  # told of a trade or a route, not of a place
 _STOPPED = frozenset(["crossing_attempts", "arrivals", "personnel"])
 _HELD = frozenset(["people_stranded", "people_hosted", "personnel"])
-_PASSING = frozenset(["arrivals", "crossing_attempts", "detections", "cases", "returns", *_HELD])
+_PASSING = frozenset(["arrivals", "crossing_attempts", "detections", "cases", *_HELD])
 _ROLES: tuple[PlaceRole, ...] = ("counted", "from", "to", "via")
 
 

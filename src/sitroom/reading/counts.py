@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sitroom.reading import changes
+from sitroom.reading import changes, repeats
 from sitroom.reading import quantities_clause as clause
 from sitroom.reading.drafts import Draft, end_of
 from sitroom.reading.ellipsis import last_of
@@ -25,8 +25,6 @@ from sitroom.reading.rows import is_row
 from sitroom.reading.spans import Document, Sentence, TimeSpan
 
 _OF_THEM = (["of", "whom"], ["of", "which"])
-_COUNTED = frozenset(["attempts", "detections", "applications", "flights", "vehicles", "households"])
-"""Units told with parts of their own: "30,000 attempts, 17,300 of them in October"."""
 
 
 def drafts(document: Document, times: Sequence[TimeSpan], nouns: Nouns) -> list[Draft]:
@@ -67,7 +65,7 @@ class Filler(Measured):
         before = last_of(near, lambda one: one.quantity.mark is None and not changes.change(one.low, one.quantity))
         super().__init__(sentence, nouns, before or (near[-1] if near else None))
         self.heads, self.loans = heads, Loans(self.gaps, busy, near)
-        self.waiting: Quantity | None = None
+        self.waiting: list[Quantity] = []
 
     def fill(self, found: list[Quantity]) -> list[Draft]:
         """Return the drafts, with the bounds of their segments."""
@@ -76,10 +74,12 @@ class Filler(Measured):
             following = found[at + 1] if at + 1 < len(found) else None
             draft = self._draft(quantity, following)
             if draft is None:
-                self.waiting = quantity if quantity.mark is None and quantity.style == "digits" else None
+                bare = quantity.mark is None and quantity.style == "digits"
+                listed_on = bare and self.waiting and self.gaps.links(self.waiting[-1].last, quantity.first)
+                self.waiting = [*(self.waiting if listed_on else []), quantity] if bare else []
                 continue
             self._forward(draft)
-            self.made.append(draft)
+            self.made += [draft, *repeats.of(draft)]
         for draft in self.made:
             draft.right = len(self.low)
         for one, two in pairwise(self.made):
@@ -88,21 +88,22 @@ class Filler(Measured):
 
     def _forward(self, draft: Draft) -> None:
         """Give a number without a noun that of the next in its list: "Romania 4,000 and Hungary 12,000 detections"."""
-        waiting, self.waiting = self.waiting, None
+        waiting, self.waiting = self.waiting, []
         if self.share is not None and self.share is not draft:
             self.share.parent, self.share = draft, None
         if (
-            waiting is None
+            not waiting
             or draft.noun is None
             or draft.quantity.mark
-            or not self.gaps.links(waiting.last, draft.quantity.first)
+            or not self.gaps.links(waiting[-1].last, draft.quantity.first)
         ):
             return
-        opened = "(" in self.low[waiting.last : draft.quantity.first] and draft.unit == "people"
+        opened = "(" in self.low[waiting[0].last : draft.quantity.first] and draft.unit == "people"
         counted = "people" if opened else draft.counted  # "a group of 35 (15 men and 20 women)"
-        shared = self._new(waiting, None, draft.unit, counted, "noun of the figure after")
-        shared.kin = draft
-        self.made.append(shared)
+        for one in waiting:
+            shared = self._new(one, None, draft.unit, counted, "noun of the figure after")
+            shared.kin = draft
+            self.made.append(shared)
 
     def _draft(self, quantity: Quantity, following: Quantity | None) -> Draft | None:
         end = following.first if following else len(self.low)
@@ -213,7 +214,7 @@ class Filler(Measured):
 
     def _part(self, quantity: Quantity, noun: NounPhrase, end: int) -> Draft | None:
         """Read "2,000 of whom were at a camp", "60 of them children"."""
-        total = self._whole_of(quantity)
+        total = self.gaps.whole_of(quantity)
         if noun.partitive == "us":
             return self._new(quantity, None, "people", "people", "“of us”")
         if (
@@ -234,17 +235,6 @@ class Filler(Measured):
             draft.noun, draft.group, draft.counted = named, named.group, self._text(named)
             draft.noun_at = None if named.group else (named.first, named.last)
         return draft
-
-    def _whole_of(self, quantity: Quantity) -> Draft | None:
-        """Return the figure "of them" speaks of: the nearest people that are enough, else what was counted last."""
-        number = quantity.value if quantity.value is not None else quantity.low or 0.0
-        held = [*([self.gaps.before] if self.gaps.before else []), *self.made]
-        enough = [one for one in held if one.quantity.mark is None and one.number >= number]
-        people = [one for one in enough if one.unit == "people"]
-        near = [one for one in enough if one.sentence is self.sentence and "whom" not in self.low[quantity.last :][:2]]
-        beside = near[-1:] if near and (near[-1].unit in _COUNTED or not people) else []
-        found = [*people, *beside]
-        return found[-1] if found else self.gaps.last("people") or self.gaps.last(None)
 
     def _sum(self, quantity: Quantity, total: Draft, part: bool) -> Draft:
         """Read "350 million of it" after a sum of money, or the sum it rose from."""
@@ -296,6 +286,8 @@ class Filler(Measured):
             draft = self._new(quantity, None, "people", "people", "people, by the word before")
             draft.untyped = self.loans.capacity(quantity)
             return draft
+        if implied is None and self._noun_follows(quantity):
+            return None  # "boats carrying 34 and 41 people"
         subject = self.gaps.subject(quantity)
         lender = self.loans.lender(quantity) if implied is None else None
         if lender is not None and (subject is None or not self.loans.rises(quantity)):
@@ -322,6 +314,20 @@ class Filler(Measured):
             draft.parent = draft.owner = owner
             return draft
         return None
+
+    def _noun_follows(self, quantity: Quantity) -> bool:
+        """Say whether a number is joined to the next, which has the noun of both."""
+        low, at = self.low, quantity.last
+        if quantity.style != "digits" or low[at : at + 1] not in (["and"], ["or"], [","]) or quantity.first == 0:
+            return False
+        if (
+            not low[at + 1 : at + 2]
+            or not low[at + 1][0].isdigit()
+            or not low[quantity.first - 1].endswith(("ing", "ed", "es"))
+        ):
+            return False
+        found = self.nouns.after(low, self.sentence.tokens, at + 2)
+        return found is not None and not found.implied and found.unit in ("people", "officers")
 
     @staticmethod
     def _one(quantity: Quantity, implied: NounPhrase | None) -> bool:

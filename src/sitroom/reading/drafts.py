@@ -16,8 +16,8 @@ class Draft:
     ``parent`` is the total it is said to be a part of, ``owner`` the figure "of them" speaks of, ``kin`` the one whose
     noun it shares. ``base`` is the unit of the noun where ``unit`` is percent. ``left`` and ``right`` bound the tokens
     nearer to it than to its neighbours. ``untyped`` says that it counts what no indicator measures, ``silent`` that
-    it is a heading and no figure. ``entry`` is the codebook's for ``indicator``. ``why`` collects decisions
-    for `Reader.explain`.
+    it is a heading and no figure. ``ordinal`` counts the figures of one mention ("420 on each of the other two").
+    ``entry`` is the codebook's for ``indicator``. ``why`` collects decisions for `Reader.explain`.
     """
 
     sentence: Sentence
@@ -40,6 +40,7 @@ class Draft:
     certainty: float = 0.5
     untyped: bool = False
     silent: bool = False
+    ordinal: int = 0
     why: list[str] = field(default_factory=list)
 
     @property

@@ -18,6 +18,9 @@ from sitroom.reading.spans import Sentence
 _REACH = 60  # tokens a subject may stand before its number
 _TOTALS = frozenset(["total", "sum", "overall", "altogether", "totalling", "totaling"])
 _OWN = frozenset(["their", "his", "her", "of"])
+_COUNTED = frozenset(["attempts", "detections", "applications", "flights", "vehicles", "households"])
+"""Units told with parts of their own: "30,000 attempts, 17,300 of them in October"."""
+_LABEL = 4  # tokens of a label, its colon included
 _COPULAS = frozenset(["are", "were", "is", "was", "being"])
 
 
@@ -38,6 +41,17 @@ class Gaps:
         """Return the nearest earlier draft of a unit (any for None), in this sentence or the one before."""
         held = [*([self.before] if self.before else []), *self.made]
         return last_of(held, lambda one: (unit is None or one.unit == unit) and one.quantity.mark is None)
+
+    def whole_of(self, quantity: Quantity) -> Draft | None:
+        """Return the figure "of them" speaks of: the nearest people that are enough, else what was counted last."""
+        number = quantity.value if quantity.value is not None else quantity.low or 0.0
+        held = [*([self.before] if self.before else []), *self.made]
+        enough = [one for one in held if one.quantity.mark is None and one.number >= number]
+        people = [one for one in enough if one.unit == "people"]
+        near = [one for one in enough if one.sentence is self.sentence and "whom" not in self.low[quantity.last :][:2]]
+        beside = near[-1:] if near and (near[-1].unit in _COUNTED or not people) else []
+        found = [*people, *beside]
+        return found[-1] if found else self.last("people") or self.last(None)
 
     def links(self, first: int, last: int) -> bool:
         """Say whether only links and names stand between two tokens, as in a list."""
@@ -85,10 +99,20 @@ class Gaps:
         breaks = [at for at in range(first, quantity.first) if self.low[at] in listed("ellipsis", "breaks")]
         follows = self.low[quantity.last] if quantity.last < len(self.low) else "."
         stretch = self.sentence.tokens[breaks[-1] + 1 : quantity.first] if breaks else ()
+        if self._labelled(self.low[breaks[-1] + 1 : quantity.first] if breaks else [], follows):
+            return True
         if breaks and not stretch and follows in listed("ellipsis", "placing"):
             return True
         return (
             follows in listed("ellipsis", "closing") and len(stretch) > 0 and self.links(breaks[-1] + 1, quantity.first)
+        )
+
+    def _labelled(self, label: Sequence[str], follows: str) -> bool:
+        """Read "arrivals by land: 4,700; by sea: 21,300; total: 26,000", where the label names nothing counted."""
+        if not 1 < len(label) <= _LABEL or label[-1] != ":" or follows not in (";", ".", ","):
+            return False
+        return all(
+            self.nouns.unit_of(word) is None and not is_plural(word) and not participle(word) for word in label[:-1]
         )
 
     def total_before(self, quantity: Quantity, draft: Draft) -> Draft | None:

@@ -96,7 +96,7 @@ class _Maker:
             yield Decided(self._figure(draft, ids), tuple(draft.why), scores[id(draft)], draft)
 
     def _id(self, draft: Draft) -> str:
-        return claim_id(self.figures.reader, self.sha256, "figure", draft.start, draft.end, 0)
+        return claim_id(self.figures.reader, self.sha256, "figure", draft.start, draft.end, draft.ordinal)
 
     def _figure(self, draft: Draft, ids: Mapping[int, str]) -> Figure:
         quantity, report = draft.quantity, self.document.report

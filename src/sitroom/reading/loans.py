@@ -39,6 +39,8 @@ class Loans:
 
     def known_already(self, quantity: Quantity) -> bool:
         """Say whether a small number points back: "these two", "all three"."""
+        if "each" in self.low[max(quantity.first - 4, 0) : quantity.first]:  # "on each of the other two"
+            return True
         pointed = self._at(quantity.first - 1) in listed("counts", "definite")
         return pointed and (quantity.value or _FEW) <= _FEW and not self._based(quantity)
 

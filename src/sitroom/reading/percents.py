@@ -44,7 +44,9 @@ def _aside(draft: Draft) -> bool:
 
 def _said_of_it(draft: Draft) -> bool:
     """Read "some 51% are women", "two-thirds were Afghans": said of what was counted last."""
-    return draft.low[draft.quantity.last : draft.quantity.last + 1] != [] and draft.low[draft.quantity.last] in _SHARED
+    at = draft.quantity.last
+    at += draft.low[at : at + 1] == [","]  # "nearly all, 97 percent, were Syrians"
+    return draft.low[at : at + 1] != [] and draft.low[at] in _SHARED
 
 
 def taken_up(draft: Draft, typed: Draft | None) -> bool:

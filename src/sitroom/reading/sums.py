@@ -8,7 +8,6 @@ to it: within a paragraph and the sentence after it, for money within the whole 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sitroom.reading import numbers
 from sitroom.reading.drafts import Draft
 from sitroom.reading.grammar import listed
 
@@ -49,26 +48,13 @@ def _adding(whole: float, run: Sequence[Draft], *, anchored: bool) -> Iterator[l
     for first in range(1 if anchored else max(len(run) - 1, 0)):
         added, parts = 0.0, []
         for part in run[first : first + MOST_PARTS]:
-            added += part.number * times_told(part)
+            added += part.number
             parts.append(part)
             if added > whole * 1.0001:
                 break
             if len(parts) > 1 and abs(added - whole) <= whole * 1e-6:
                 yield parts
                 break
-
-
-def times_told(part: Draft) -> int:
-    """Return how often a part counts: twice for "420 on each of the two others"."""
-    after = part.low[part.quantity.last : part.quantity.last + 9]
-    if "each" not in after or after[after.index("each") + 1 : after.index("each") + 2] != ["of"]:
-        return 1
-    rest = after[after.index("each") + 2 :]
-    known = numbers.words().numbers
-    told = next(
-        (int(known.get(word, word if word.isdigit() else 0)) for word in rest[:3] if word in known or word.isdigit()), 1
-    )
-    return told if 1 < told <= MOST_PARTS else 1
 
 
 def adopt(drafts: Sequence[Draft]) -> None:

@@ -32,10 +32,10 @@ class Homes:
 
     def settle(self, draft: Draft, refs: tuple[PlaceRef, ...], acting: Sequence[str | None]) -> tuple[PlaceRef, ...]:
         """Return a figure's places with borders counted on one side told as that side; `acting` are who may count."""
-        if not any(_line(ref) for ref in refs) or _unsettled(draft):
+        if _unsettled(draft):
             return refs
         sought = (self._opposite(draft), *acting)
-        return tuple(dict.fromkeys(self._settled(ref, sought) if _line(ref) else ref for ref in refs))
+        return tuple(dict.fromkeys(self._settled(ref, sought) if on_a_line(ref) else ref for ref in refs))
 
     def _settled(self, ref: PlaceRef, sought: Sequence[frozenset[str] | str | None]) -> PlaceRef:
         sides = _sides(ref.id)
@@ -82,7 +82,8 @@ def _unsettled(draft: Draft) -> bool:
     return both or (draft.entry is not None and draft.entry.presence)
 
 
-def _line(ref: PlaceRef) -> bool:
+def on_a_line(ref: PlaceRef) -> bool:
+    """Say whether a figure was counted at a border or crossing."""
     return ref.role == "counted" and ref.id.startswith(("border.", "crossing."))
 
 

@@ -17,7 +17,7 @@ from sitroom.model import PassageKind, PlaceRef
 from sitroom.reading.datelines import dateline
 from sitroom.reading.drafts import Draft
 from sitroom.reading.grammar import listed
-from sitroom.reading.homes import Homes
+from sitroom.reading.homes import Homes, on_a_line
 from sitroom.reading.layers import layers
 from sitroom.reading.lexicon import words
 from sitroom.reading.roles import Placed
@@ -52,6 +52,8 @@ class Inheritance:
         Borders and crossings are told by the side they were counted on.
         """
         found = self._of(draft, own, voice)
+        if not any(on_a_line(ref) for ref in found):
+            return found
         lent = (_country(_speaker(voice)), self._subject(draft.sentence), self._publisher)
         acting = [ref.country for one in lent for ref in one]
         return self.homes.settle(draft, found, acting)

@@ -79,8 +79,9 @@ def _local(tokens: Sequence[Token], end: int, entry: _Entry) -> bool:
     """Say whether a country's name is a smaller place's: "Malta parish", "Georgia county"; or a currency's: "US$"."""
     after = tokens[end].lower if end < len(tokens) else ""
     glued = after[:1] in ("$", "€", "£") and tokens[end].start == tokens[end - 1].end
-    country = gazetteer().place(entry.places[0]).kind == "country"
-    return country and (glued or after in words("places", "local_heads"))
+    if not glued and after not in words("places", "local_heads"):
+        return False
+    return gazetteer().place(entry.places[0]).kind == "country"
 
 
 def _cased(tokens: Sequence[Token], at: int, entry: _Entry) -> bool:

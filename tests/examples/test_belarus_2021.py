@@ -11,7 +11,7 @@ from sitroom.desk import add, pictures, room
 from sitroom.desk.brief import Order, brief, rendered
 from sitroom.desk.intake import Outcome
 from sitroom.desk.room import Room
-from sitroom.model import View
+from sitroom.model import Figure, View
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "belarus-2021"
@@ -62,10 +62,13 @@ def test_copy_is_no_second_voice(held: tuple[Room, list[Outcome]]) -> None:
     assert len(voices) == 1
 
 
-def test_second_language_is_kept_and_said_to_be_unread(held: tuple[Room, list[Outcome]]) -> None:
-    """The bulletin in Polish is stored, searchable and marked as unread; nothing is invented from it."""
+def test_second_language_is_read_in_its_own_words(held: tuple[Room, list[Outcome]]) -> None:
+    """The bulletin in Polish gives its figures with the Polish sentence: the year's attempts and three months of it."""
     made, _ = held
     source = next(s for s in made.ledger.sources(View()) if s.language.value == "pl")
-    assert made.ledger.search("cudzoziemców OR granicy", View())
-    claims = made.ledger.claims(View(), report=source.sha256)
-    assert [claim for claim in claims if claim.review != "rejected"] == []
+    claims = [held.claim for held in made.ledger.claims(View(), report=source.sha256)]
+    told = [(c.value, c.qualifier, c.indicator) for c in claims if isinstance(c, Figure)]
+    assert (161, "exact", "crossing_attempts") in told
+    assert (33_000, "over", "crossing_attempts") in told
+    assert [value for value, *_ in told[2:]] == [17_300, 7_700, 3_500]
+    assert all("granic" in (claim.anchor.quote or "") for claim in claims)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.book import Section, write
 
-MODULES = ("start", "extract", "reading", "claims", "lineage", "room", "search", "brief")
+MODULES = ("start", "extract", "reading", "claims", "fresh", "lineage", "room", "search", "brief")
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 
 

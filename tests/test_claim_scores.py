@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
+from benchmarks.fresh import FOLDER
 from benchmarks.reading import claims_tell as tell
 from benchmarks.reading.claims_draft import compiled
 from benchmarks.reading.claims_errors import errors
-from benchmarks.reading.claims_gold import Annotated, annotated
+from benchmarks.reading.claims_gold import Annotated, annotated, drafts
 from benchmarks.reading.claims_match import Judged, core, judge, same_actor
 from benchmarks.reading.ours import report
 from hypothesis import given
@@ -180,3 +181,11 @@ def test_fewer_right_claims_never_lower_precision(claims: list[AnyClaim]) -> Non
     assert made.extra == []
     whole = sum(one.whole for one in made.figures) + sum(one.whole for one in (*made.statements, *made.measures))
     assert whole == len(claims)
+
+
+def test_every_fresh_report_can_be_scored() -> None:
+    """Every set of fresh reports reads as annotations: each mention is found in its text, each field is known."""
+    sets = [list(drafts([path])) for path in sorted(FOLDER.glob("*.yaml"))]
+    assert len(sets) == 5
+    assert all(len({one.id for one in held}) == len(held) > 5 for held in sets)
+    assert all(one.quantities for held in sets for one in held)

@@ -6,7 +6,7 @@ from sitroom.reading.doers import by_phrase
 from sitroom.reading.frames import Frame, Frames
 from sitroom.reading.layers import Layers
 from sitroom.reading.lexicon import Form, words
-from sitroom.reading.lines import Line, verbs
+from sitroom.reading.lines import Line, temporal, verbs
 from sitroom.reading.objects import passive_subject
 from sitroom.reading.phrases import following
 from sitroom.reading.places_named import crossing
@@ -68,7 +68,8 @@ def _labeller(held: Layers, line: Line, head: tuple[int, int] | None) -> str | N
 
 def turned(held: Layers, line: Line, at: int, form: Form, tables: Frames) -> Deed | None:
     """Read a verb whose subject is what is acted on: "the border crossing closed at midnight"."""
-    carried = line.at(at + 1) in _BEHIND or form.lemma in ("leave", "carry", "take")
+    after = line.at(at + 1)
+    carried = after in _BEHIND or after in temporal() or after == "this" or form.lemma in ("leave", "carry", "take")
     if not carried or (form.kinds == {"ing"} and line.at(at - 1) not in ("is", "are")):
         return None
     frames = [one for one in tables.by_lemma.get(form.lemma, ()) if form.lemma in one.turns]
@@ -80,7 +81,7 @@ def turned(held: Layers, line: Line, at: int, form: Form, tables: Frames) -> Dee
     status = progress.status(line, at, form, frame) if frame else None
     if frame is None or status is None or hypothetical(line, span[0]):
         return None
-    text, who = told(held, line, *span, frame.action), _helper(held, line, at)
+    text, who = told(held, line, *span, frame.action), _helper(held, line, at) or _sender(held, line, span, frame)
     return Deed(line, span[0], at + 1, at, reach(line, at), frame.action, who, text, status, 0.7)
 
 
@@ -93,6 +94,18 @@ def _helper(held: Layers, line: Line, at: int) -> str | None:
         helped = line.low[k] in ("of", "from") and line.low[k - 1] in _HELP
         if helped or (line.low[k] == "by" and line.low[k - 1] in words("measures", "organised")):
             phrase = following(line, k + 1)
+            found = voice(held.scene, line, phrase) if phrase else None
+            return found.text if found is not None and found.kind in ("state", "body", "group") else None
+    return None
+
+
+def _sender(held: Layers, line: Line, span: tuple[int, int], frame: Frame) -> str | None:
+    """Return whose people come: "20 officers from the agency arrived"."""
+    if frame.action != "deploy":
+        return None
+    for k in range(span[0], span[1] - 1):
+        if line.low[k] in ("from", "of") and (line.capital(k + 1) or line.capital(k + 2)):
+            phrase = following(line, k + 1, span[1])
             found = voice(held.scene, line, phrase) if phrase else None
             return found.text if found is not None and found.kind in ("state", "body", "group") else None
     return None

@@ -8,10 +8,12 @@ from sitroom.reading.attribution import covering
 from sitroom.reading.barred import announcer, joined_subject
 from sitroom.reading.deed import Deed, hypothetical, reach, told
 from sitroom.reading.doers import by_phrase, doer
+from sitroom.reading.elided import accused, instructed, itself, ordered, own_deed, source
 from sitroom.reading.frames import Frame, Frames
 from sitroom.reading.layers import Layers
 from sitroom.reading.lexicon import Form, vocabulary
-from sitroom.reading.lines import Line, be, determiners, prepositions, verbs
+from sitroom.reading.lexicon import words as words_of
+from sitroom.reading.lines import Line, auxiliaries, be, determiners, prepositions, verbs
 from sitroom.reading.objects import object_end, passive_subject, quantity
 from sitroom.reading.places_named import crossing
 from sitroom.reading.spans import Attribution
@@ -84,9 +86,8 @@ def _adjectival(line: Line, at: int, form: Form) -> bool:
     if left == "-" or (left in determiners() and left not in ("that", "all", "both", "this")):
         return True
     nominal = bool({"base", "s"} & form.kinds) and "past" not in form.kinds
-    return nominal and (
-        (left in prepositions() and left != "to") or left in ("'s", "'") or line.at(at + 1) in ("of", "on")
-    )
+    carried = line.at(at + 1) in ("of", "on") and left not in auxiliaries()
+    return nominal and ((left in prepositions() and left != "to") or left in ("'s", "'") or carried)
 
 
 def _passive(line: Line, at: int, form: Form) -> bool:
@@ -118,7 +119,10 @@ def _actively(
     return None
 
 
+_HOMEWARD = frozenset(["repatriate", "evacuate", "bring", "fly", "airlift", "rescue"])
+_AROUND = 30  # tokens on either side of a passive that may tell what it is done to
 _WIDE = 6  # tokens behind an object that may tell the action
+_AHEAD = ("announced", "proposed")
 _PHASES = frozenset(["stop", "cease", "halt", "begin", "start"])
 _BESIDE = frozenset(
     ["temporarily", "aside", "off", "down", "back", "out", "just", "also", "home", "completely", "fully"]
@@ -165,13 +169,21 @@ def _made(
         status = progress.stopped(words)
     else:
         status = progress.status(line, at, form, frame, _reported(line, at, said))
+    if frame.past and status in _AHEAD:
+        return None
     if status is None or hypothetical(line, start) or _gerund(line, start, form, words, over is not None):
         return None
     if progress.wished(line, start, form, words):
         status = "proposed"
     actor, score = doer(held, line, over[0] if over is not None else start, at, form, said)
-    if score == 0:
+    if score == 0 or accused(held, line, at, actor, said):
         return None
+    if form.lemma in words_of("measures", "receiving"):
+        actor = source(held, line, at)
+    if actor is None:
+        actor = itself(held, line, start, frame.action, said)
+    if "shall" in words and progress.negated(words):
+        actor = instructed(held, line, at, said)
     text = told(held, line, *span, frame.action)
     begin = over[0] if over else at
     return Deed(line, begin, span[1], at, reach(line, at), frame.action, actor, text, status, score)
@@ -207,26 +219,34 @@ def _passively(
 ) -> Deed | None:
     chain, words = progress.helpers(line, at)
     span = passive_subject(line, chain) or joined_subject(line, chain)
-    if span is None:
-        return None
+    if span is None or line.at(span[0] - 1) == "no" or (line.at(at + 1) == "to" and line.at(at + 2) in _HOMEWARD):
+        return None  # "no funds had been given", "aircraft will be sent to repatriate people"
     low, clause = line.low[span[0] : span[1]], line.low[span[0] : min(len(line.low), at + 12)]
+    around = line.low[max(0, at - _AROUND) : at + _AROUND]
     if crossing(line, *span):
         clause = [*clause, "crossing"]
     for frame in tables.by_lemma.get(form.lemma, ()):
         stops = form.lemma in (frame.negated | frame.stop_doing) - frame.verbs - frame.ended_by
         if stops and not progress.negated(words):
             continue
+        if form.lemma in frame.refusing - frame.verbs and not _applies(line, at, form, frame):
+            continue  # "11 people were taken to hospital"
         if frame.particle and line.at(at + 1) != frame.particle:
             continue
-        done_to = span if frame.fits(low, clause, form.lemma) else _handed(line, at, form, frame)
+        done_to = span if frame.fits(low, around if frame.wide else clause, form.lemma) else None
+        done_to = done_to or _handed(line, at, form, frame)
         if done_to is None:
             continue
-        status = progress.stopped(words) if stops else progress.status(line, at, form, frame)
-        actor = by_phrase(held, line, at)
-        if actor is None and frame.action in barred.VERBS.values():
+        reported = _reported(line, at, said)
+        status = progress.stopped(words) if stops else progress.status(line, at, form, frame, reported)
+        actor = by_phrase(held, line, at) or ordered(held, line, at)
+        if actor is None and (frame.action in barred.VERBS.values() or (reported and status == "announced")):
             actor = announcer(line, at, said)
+        if frame.past and status in _AHEAD:
+            continue
         if status is None or hypothetical(line, span[0]) or (status == "proposed" and actor is None):
             return None
+        actor = actor or own_deed(held, line, at, frame.action, said)
         text = told(held, line, *done_to, frame.action)
         end, score = max(at + 1, done_to[1]), 0.85 if actor else 0.7
         return Deed(line, span[0], end, at, reach(line, at), frame.action, actor, text, status, score)

@@ -19,7 +19,8 @@ class Frame:
     crossing will shut"). A ``particle`` belongs to the verb ("take in"). A ``lasting`` deed holds on once done, a
     ``strict`` one needs its words in the object itself, a ``given`` one is told of who gets it too ("was granted
     access"), a ``refused`` one is told by refusing it ("denied them access"), a ``wide``
-    one may have its words behind the object ("helped 85 people to return home").
+    one may have its words behind the object ("helped 85 people to return home"), a ``past`` one tells nothing that is
+    still to come ("will provide blankets").
     """
 
     action: str
@@ -40,6 +41,7 @@ class Frame:
     given: bool
     refused: bool
     wide: bool
+    past: bool
 
     def fits(self, words: Sequence[str], clause: Sequence[str], lemma: str = "") -> bool:
         """Say whether an object phrase, its clause and its verb are those of this action."""
@@ -178,6 +180,7 @@ def _frame(action: str, entry: dict[str, Any]) -> Frame:
         bool(entry.get("given")),
         bool(entry.get("refused")),
         bool(entry.get("wide")),
+        bool(entry.get("past")),
     )
 
 

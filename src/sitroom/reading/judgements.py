@@ -12,6 +12,7 @@ from sitroom.reading.sides import side
 from sitroom.reading.spans import Attribution
 from sitroom.reading.speakers import voice
 from sitroom.reading.utterances import PUBLISHER, Found, clause_end
+from sitroom.reference import actors
 
 BY_DEED = 0.6
 """How sure an accusation is that only the deed told tells."""
@@ -24,6 +25,9 @@ def naming(held: Layers, line: Line, at: int) -> Iterator[Found]:
     low = line.low
     phrase = subject(line, at)
     who = voice(held.scene, line, phrase) if phrase else None
+    if line.low[at].startswith("hold") or line.low[at] == "held":
+        yield from _held_responsible(held, line, at, who)
+        return
     if who is None or who.kind in ("private", "unknown", "document"):
         return
     objects = stances.denied_objects().intersection(low[at + 1 : at + _OBJECT]) or stances.pointing(low, at)
@@ -37,6 +41,19 @@ def naming(held: Layers, line: Line, at: int) -> Iterator[Found]:
         yield Found(line, at, clause_end(line, at), "accusation", who, target, 0.7)
 
 
+def _held_responsible(held: Layers, line: Line, at: int, who: Voice | None) -> Iterator[Found]:
+    """Read "X, who held the regime responsible for ..." as the accusation it is."""
+    end = next((k for k in range(at + 2, min(at + _OBJECT, len(line.low))) if line.low[k] in _ANSWERABLE), None)
+    if line.at(at - 1) == "who":
+        phrase = subject(line, at - 2 if line.at(at - 2) == "," else at - 1)
+        who = voice(held.scene, line, phrase) if phrase else None
+    behind = following(line, at + 1, end) if end is not None else None
+    target = voice(held.scene, line, behind) if behind else None
+    if target is not None and who is not None and who.kind not in ("private", "unknown", "document"):
+        yield Found(line, at, clause_end(line, at), "accusation", who, target, 0.8)
+
+
+_ANSWERABLE = frozenset(["responsible", "accountable", "liable"])
 _CHARGE = 14  # tokens from "described" to the charge
 
 
@@ -86,16 +103,19 @@ _PASSIVE = frozenset(
 
 def deed(held: Layers, line: Line, at: int, end: int, said: Sequence[Attribution]) -> Iterator[Found]:
     """Read an accusation in what somebody says of another, such as that it exploits people."""
+    if line.low[at] in _HOW and line.at(end) in _CROSSING:
+        return
     outer = covering(said, line.tokens[at].start, line.tokens[end - 1].end)
     told = outer is not None and (
         outer.cue.lower() in stances.forms() | reckonings.forms() or outer.cue.lower().startswith("call")
     )
     if outer is None or outer.speaker is None or told:
         return
-    phrase = subject(line, at - 1 if line.at(at - 1) in ("“", '"') else at)
+    opened = at - 1 if line.at(at - 1) in ("“", '"') else at
+    phrase = subject(line, opened)
     target = voice(held.scene, line, phrase) if phrase else None
     if target is None or target.kind in ("private", "unknown", "document"):
-        phrase = _doer(line, at, phrase)
+        phrase = _doer(line, opened, phrase) or _whence(line, end)
         target = voice(held.scene, line, phrase) if phrase else None
     if target is None or target.kind in ("private", "unknown", "document") or target.text == outer.speaker:
         return
@@ -106,6 +126,32 @@ def deed(held: Layers, line: Line, at: int, end: int, said: Sequence[Attribution
     who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
     start = phrase.start if phrase else at
     yield Found(line, start, max(clause_end(line, at), end), "accusation", who, target, BY_DEED)
+
+
+_HOW = frozenset(["unlawfully", "illegally", "arbitrarily", "brutally"])
+_CROSSING = frozenset(["cross", "crossed", "crossing", "enter", "entered", "entering", "staying", "residing"])
+
+
+def _whence(line: Line, end: int) -> Phrase | None:
+    """Return from or by whom a deed told as a quality comes: "the instrumentalised entry from X"."""
+    for k in range(end, min(end + 3, len(line.low))):
+        if line.low[k] in ("from", "by") and k + 1 in line.begins:
+            return Phrase(k + 1, line.begins[k + 1].end)
+    return None
+
+
+def recorded(held: Layers, line: Line, at: int, end: int) -> Iterator[Found]:
+    """Read "the council recorded 1,934 pushbacks from X": whoever keeps count of wrongs accuses who does them."""
+    verb = next((k for k in range(at - 1, max(at - _OBJECT, 0), -1) if line.low[k] in _COUNTING), None)
+    doer = _whence(line, end)
+    phrase = subject(line, verb) if verb is not None and doer is not None else None
+    who = voice(held.scene, line, phrase) if phrase else None
+    target = voice(held.scene, line, doer) if doer else None
+    if who is not None and target is not None and who.kind in ("body", "group", "state"):
+        yield Found(line, at, clause_end(line, at), "accusation", who, target, BY_DEED)
+
+
+_COUNTING = frozenset(["recorded", "documented", "registered", "verified", "logged", "counted", "reported"])
 
 
 def _doer(line: Line, at: int, whole: Phrase | None) -> Phrase | None:
@@ -125,14 +171,23 @@ def must(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> Iter
     """Read a call in "X must stop ...", where somebody says it of another."""
     outer = covering(said, line.tokens[at].start, line.tokens[at].end)
     phrase = subject(line, at)
-    if phrase is None or phrase.apposition:
+    if phrase is None or phrase.apposition or line.at(at + 1) in ("know", "understand"):
         return
     target = voice(held.scene, line, phrase)
     if outer is None or outer.speaker is None:
-        if target is not None and target.kind == "state" and not outer and line.at(at + 1) not in ("have", "be"):
+        plain = not outer and line.at(at + 1) not in ("have", "be")
+        asked = target is not None and (target.kind == "state" or (target.kind == "body" and _calling(held, target)))
+        if plain and asked and (line.low[at] == "should" or (target is not None and target.kind == "state")):
             yield Found(line, phrase.start, clause_end(line, at), "call", PUBLISHER, target, 0.5)
         return
     if target is None or target.kind not in ("state", "body", "group", "person") or target.text == outer.speaker:
         return
     who = Voice(outer.speaker, outer.actor, "person" if outer.person else "body", outer.person)
     yield Found(line, phrase.start, clause_end(line, at), "call", who, target, 0.7)
+
+
+def _calling(held: Layers, target: Voice) -> bool:
+    """Say whether the publisher is a body that calls on others in its own voice, and not on itself."""
+    name = held.document.report.publisher.value
+    known = actors().resolve(name) if name else None
+    return known is not None and known.kind == "organisation" and known.id != target.actor

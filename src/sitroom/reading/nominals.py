@@ -6,6 +6,7 @@ from sitroom.model.claim import Status
 from sitroom.reading import progress
 from sitroom.reading.deed import Deed, reach, told
 from sitroom.reading.doers import by_phrase, owner
+from sitroom.reading.elided import own_deed
 from sitroom.reading.frames import Frame, Frames
 from sitroom.reading.layers import Layers
 from sitroom.reading.lexicon import words
@@ -41,7 +42,7 @@ def _with_object(held: Layers, line: Line, at: int, candidates: Sequence[Frame])
         frame = next((one for one in candidates if one.fits(held_words, clause, line.low[at])), None)
         status = _status(line, at, stop, frame) if frame else None
         if frame is not None and status is not None:
-            actor = owner(held, line, at)
+            actor = owner(held, line, at) or own_deed(held, line, at, frame.action, ())
             text, score = told(held, line, start, stop, frame.action), 0.8 if actor else 0.6
             yield Deed(line, at, stop, at, reach(line, at), frame.action, actor, text, status, score)
 
@@ -72,7 +73,7 @@ def _compound(held: Layers, line: Line, at: int, candidates: Sequence[Frame]) ->
     status = status or progress.carried(line, _left(line, start) - 1) or progress.followed(line, at + 1)
     if status is None or _HYPOTHETICAL.intersection(line.low[max(0, start - 4) : start]):
         return None
-    actor = by_phrase(held, line, at) or owner(held, line, at)
+    actor = by_phrase(held, line, at) or owner(held, line, at) or own_deed(held, line, at, frame.action, ())
     text, score = told(held, line, start, at + 1, frame.action), 0.7 if actor else 0.6
     return Deed(line, start, at + 1, at, reach(line, at), frame.action, actor, text, status, score)
 
@@ -126,6 +127,8 @@ def _status(line: Line, at: int, stop: int, frame: Frame) -> Status | None:
         return "announced" if approved else carried  # "approved the construction of a wall"
     if followed := progress.followed(line, stop):
         return followed
+    if at == 0 and line.at(stop) == ":":
+        return "in_force"  # "Construction of the fence: 113 km of 145 km completed"
     over = progress.governor(line, start)
     near = line.low[max(0, start - 4) : start]
     if _HYPOTHETICAL.intersection(near) or "if" in near:

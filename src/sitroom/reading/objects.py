@@ -26,6 +26,9 @@ def object_end(line: Line, start: int) -> int:
         word = low[at]
         if word in ("in", "with") and line.at(at + 1) in ("order", "a") and line.at(at + 2) in ("to", "view"):
             break
+        if word == "(" and (close := _bracketed(line, at)) is not None:
+            at = close + 1
+            continue
         if word in word_class("object_stops") or (word in MARKS and not _inside(line, start, at)):
             break
         if (
@@ -48,6 +51,17 @@ def object_end(line: Line, start: int) -> int:
     ):
         at -= 1
     return at
+
+
+_BRACKET = 6  # tokens between the brackets of a measure told twice
+
+
+def _bracketed(line: Line, at: int) -> int | None:
+    """Return where a bracket closes that stands before the noun it measures: "a 508-km (316-mile) fence"."""
+    close = next((k for k in range(at + 1, min(at + _BRACKET, len(line.low))) if line.low[k] == ")"), None)
+    after = line.at(close + 1) if close is not None else ""
+    closed = prepositions() | auxiliaries() | boundaries() | verbs() | word_class("object_stops")
+    return close if after.isalpha() and after not in closed and line.low[at + 1][:1].isdigit() else None
 
 
 def _describes(line: Line, at: int) -> bool:

@@ -270,6 +270,8 @@ def _positive(
     form: Form, frame: Frame, words: list[str], over: tuple[int, str] | None, reported: bool
 ) -> Status | None:
     held = set(words)
+    if _OUGHT & held:
+        return None  # what somebody should do is called for, not done
     if "would" in held and reported:
         return "announced"
     if _modals("conditional") & held:
@@ -283,6 +285,9 @@ def _positive(
     if over is not None and over[1] in ("stopped", "started") and "ing" in form.kinds:
         return "ended" if over[1] == "stopped" else "in_force"
     return _done(form, frame, held)
+
+
+_OUGHT = frozenset(["should", "ought", "must"])
 
 
 def _done(form: Form, frame: Frame, held: set[str]) -> Status:

@@ -110,6 +110,8 @@ def told(low: Sequence[str], at: int, lemma: str) -> bool:
         return False  # "asked up to $15,000"
     if "for" in after[:2] and words("statements", "wanted").intersection(after[after.index("for") :][:4]):
         return False  # "asked for asylum" calls on nobody
+    if lemma in ("ask", "beg") and after[:1] == ["for"] and (len(after) < 2 or after[1] in _CLOSED):
+        return False  # "83 of the 209 million it asked for"
     if lemma in ("ask", "beg"):
         return bool({"to", "for", "that"}.intersection(after)) and not _ASKED.intersection(after)
     return True
@@ -123,8 +125,9 @@ def pointing(low: Sequence[str], at: int) -> bool:
 
 def called_false(low: Sequence[str], at: int) -> bool:
     """Say whether a verb calls its object untrue: "dismissed the talk as fantasy", "called the claims baseless"."""
-    end = next((k for k in range(at + 1, len(low)) if low[k] in (";", ".", "”", '"')), len(low))
-    after = low[at + 1 : min(end, at + _LONG)]
+    opening = next((k for k in range(at + 1, min(at + _LONG, len(low))) if low[k] in ("“", '"')), at)
+    end = next((k for k in range(opening + 1, len(low)) if low[k] in (";", ".", "”", '"')), len(low))
+    after = [word for word in low[at + 1 : min(end, at + _LONG)] if word not in ("“", '"')]
     start = after.index("as") + 1 if "as" in after else 1
     return bool(words("statements", "untrue").intersection(after[start : start + (4 if "as" in after else _LONG)]))
 
@@ -144,7 +147,19 @@ def triggers() -> frozenset[str]:
 NAMING = frozenset(
     [
         *("called", "calls", "call", "calling", "branded", "brands", "labelled", "labels", "described", "describes"),
-        *("identified", "identifies", "identifying", "characterised", "characterized", "termed", "dubbed"),
+        *(
+            "held",
+            "holds",
+            "hold",
+            "holding",
+            "identified",
+            "identifies",
+            "identifying",
+            "characterised",
+            "characterized",
+            "termed",
+            "dubbed",
+        ),
     ]
 )
 """Verbs that deny or accuse by naming: "called the allegations groundless", "described it as a hybrid attack"."""

@@ -71,7 +71,8 @@ def _in_line(held: Layers, line: Line, heard: _Heard, said: Sequence[Attribution
         elif cue is not None:
             yield from judgements.passive(held, line, at, cue) or _verbal(held, line, at, cue, heard, said)
         elif (done := stances.deeds().at(line.low, at)) is not None:
-            yield from judgements.deed(held, line, at, done[0], said)
+            accused = list(judgements.deed(held, line, at, done[0], said))
+            yield from accused or judgements.recorded(held, line, at, done[0])
             taken.update(range(at, done[0]))
         elif word in stances.must():
             yield from judgements.must(held, line, at, said)
@@ -192,12 +193,13 @@ def _named(line: Line, at: int) -> bool:
 
 def _speaking(held: Layers, line: Line, at: int, said: Sequence[Attribution]) -> Voice | None:
     """Return who takes a stance in a phrase: its subject; "we" and "I" are whoever is quoted, else the publisher."""
+    inside = line.low[at : at + 2] == ["no", "way"] and "we" in line.low[at : at + 4]
     if line.at(at - 1) == "and":
         if line.low[0] == "they":
             return _before(held, line)
         joined = shared(line, at - 1)
         return main_voice(held.scene, line, at) or (voice(held.scene, line, joined) if joined else None)
-    phrase = subject(line, at)
+    phrase = Phrase(line.low.index("we", at), line.low.index("we", at) + 1) if inside else subject(line, at)
     if phrase is None:
         return None
     if phrase.end - phrase.start == 1 and line.low[phrase.start] in ("we", "i"):

@@ -27,6 +27,8 @@ def change(low: Sequence[str], quantity: Quantity, *, wide: bool = False) -> Cha
     """
     if quantity.core and low[quantity.core - 1] == "+":
         return "up"
+    if quantity.mark == "percent" and low[max(quantity.core - 2, 0) : quantity.core] in _MINUS:
+        return "down"
     if quantity.mark == "times":
         return _words().get(_cue(low, quantity) or "", "up")
     before = _before(low, quantity, wide)
@@ -59,6 +61,10 @@ def change(low: Sequence[str], quantity: Quantity, *, wide: bool = False) -> Cha
     if "than" in after and after[0] in ("more", "fewer", "less"):
         return "up" if after[0] == "more" else "down"
     return None
+
+
+_MINUS = (["(", "-"], ["|", "-"], [":", "-"], ["(", "−"], ["|", "−"], [":", "−"])
+"""What stands before a fall told by its sign: "(-19%)", a cell of a table."""
 
 
 def _before(low: Sequence[str], quantity: Quantity, wide: bool) -> Change | None:

@@ -19,6 +19,7 @@ from sitroom.reading.heads import Heads, is_grid
 from sitroom.reading.loans import Loans
 from sitroom.reading.measured import Measured
 from sitroom.reading.nouns import NounPhrase, Nouns, is_people
+from sitroom.reading.occasions import special
 from sitroom.reading.quantities import quantities
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.rows import is_row
@@ -43,6 +44,7 @@ def drafts(document: Document, times: Sequence[TimeSpan], nouns: Nouns) -> list[
             before = filled or before
             made += [*heads.silent, *filled]
             heads.silent.clear()
+            heads.hear(filled)
         heads.pass_by(sentence, numbered=bool(found))
     return made
 
@@ -128,7 +130,10 @@ class Filler(Measured):
         if following is not None and quantity.mark in ("percent", "share") and self._of_number(quantity, following):
             noun = self.nouns.after(self.low, self.sentence.tokens, following.last)
         if quantity.mark in ("percent", "share"):
-            return self._percent(quantity, noun)
+            share = self._percent(quantity, noun)
+            if share is not None and not share.counted and is_grid(self.sentence):
+                share.owner = share.owner or last_of(self.made, lambda one: one.quantity.mark is None)
+            return share
         if quantity.compound:
             return self._compound(quantity)
         lent = self.loans.money(quantity)
@@ -174,7 +179,7 @@ class Filler(Measured):
 
     def _site_unit(self, quantity: Quantity, noun: NounPhrase) -> str:
         """Tell crossings that are places ("closed eight crossings") from people crossing."""
-        unit = noun.unit or "other"
+        unit = special(self.low, quantity, noun) or noun.unit or "other"
         places = (
             unit == "detections"
             and self.low[noun.last - 1] in ("crossings", "crossing")
@@ -216,7 +221,9 @@ class Filler(Measured):
         """Read "2,000 of whom were at a camp", "60 of them children"."""
         total = self.gaps.whole_of(quantity)
         if noun.partitive == "us":
-            return self._new(quantity, None, "people", "people", "“of us”")
+            told = self._new(quantity, None, "people", "people", "“of us”")
+            told.untyped = self.low[quantity.first - 1 : quantity.first] == ["were"]  # "there were 50 of us in my bus"
+            return told
         if (
             total is not None
             and total.parent is not None
@@ -284,7 +291,7 @@ class Filler(Measured):
             return draft
         if implied is None and (self.loans.persons(quantity) or clause.suffered(self.low, quantity)):
             draft = self._new(quantity, None, "people", "people", "people, by the word before")
-            draft.untyped = self.loans.capacity(quantity)
+            draft.untyped = self.loans.capacity(quantity) or self.loans.inhabitants(quantity)
             return draft
         if implied is None and self._noun_follows(quantity):
             return None  # "boats carrying 34 and 41 people"
@@ -315,24 +322,12 @@ class Filler(Measured):
             return draft
         return None
 
-    def _noun_follows(self, quantity: Quantity) -> bool:
-        """Say whether a number is joined to the next, which has the noun of both."""
-        low, at = self.low, quantity.last
-        if quantity.style != "digits" or low[at : at + 1] not in (["and"], ["or"], [","]) or quantity.first == 0:
-            return False
-        if (
-            not low[at + 1 : at + 2]
-            or not low[at + 1][0].isdigit()
-            or not low[quantity.first - 1].endswith(("ing", "ed", "es"))
-        ):
-            return False
-        found = self.nouns.after(low, self.sentence.tokens, at + 2)
-        return found is not None and not found.implied and found.unit in ("people", "officers")
-
-    @staticmethod
-    def _one(quantity: Quantity, implied: NounPhrase | None) -> bool:
-        """Say whether "one" is a pronoun; "at least one is missing" counts."""
-        return quantity.value == 1 and (implied is None or quantity.qualifier == "exact")
+    def _one(self, quantity: Quantity, implied: NounPhrase | None) -> bool:
+        """Say whether "one" is a pronoun; "at least one is missing", "two were held; one was charged" count."""
+        if quantity.value != 1 or (implied is not None and quantity.qualifier != "exact"):
+            return quantity.value == 1 and implied is None
+        told = implied is not None and any(one.unit == "people" and one.number > 1 for one in self.made)
+        return not (told and clause.taken_out(self.low, quantity))
 
     def _lent(self, quantity: Quantity, lender: Draft, why: str, parent: Draft | None) -> Draft:
         """Return a figure that counts what an earlier one does."""

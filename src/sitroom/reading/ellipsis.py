@@ -85,7 +85,8 @@ class Gaps:
     def _continues(self, before: Draft, quantity: Quantity) -> bool:
         first, last = end_of(before), quantity.first
         if before.quantity.mark in ("percent", "times"):
-            return before.counted != "" and self.low[last - 1] in ("to", "at", "from") and last - first <= 6
+            reach = 6 if not listed("ellipsis", "breaks").isdisjoint(self.low[first:last]) else 14
+            return before.counted != "" and self.low[last - 1] in ("to", "at", "from") and last - first <= reach
         return self.links(first, last) or self._gapped(first, quantity) or self._same_done(quantity)
 
     def _same_done(self, quantity: Quantity) -> bool:
@@ -215,7 +216,7 @@ class Gaps:
 
     def _names(self, at: int) -> bool:
         """Say whether a word of a label names a month, a day or a place: "26 November: 432" counts no Novembers."""
-        return self.low[at] in _calendar() or self.low[at] in _places()
+        return self.low[at] in calendar() or self.low[at] in _places()
 
     def _noun_at(self, at: int) -> NounPhrase | None:
         several = self.nouns.phrases.at(self.low, at)
@@ -246,7 +247,8 @@ class Gaps:
 
 
 @cache
-def _calendar() -> frozenset[str]:
+def calendar() -> frozenset[str]:
+    """Return the names of months and days."""
     dates = vocabulary("dates")
     return frozenset([*dates["months"], *dates["weekdays"]])
 

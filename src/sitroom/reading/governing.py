@@ -206,6 +206,10 @@ def without_teller(draft: Draft) -> None:
 
 def vetoes(draft: Draft, first: int, last: int) -> float:
     """Return how much words against an indicator weigh: most where they are of the counted noun ("visa claims")."""
+    if draft.low[first] == "missing" and not listed("indicators", "deadly").isdisjoint(
+        draft.low[max(first - 2, 0) : last + 2]
+    ):
+        return 0.0  # "went missing or died"
     whole = draft.noun_at is not None and last - first > 1 and first < draft.noun_at[1] <= last
     whither = first == end_of(draft) and draft.low[first] == "to"  # "carried 1,900 Iraqis to Minsk"
     return 3.0 if whole else 2.0 if whither else 1.0

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sitroom.model import PassageKind
 from sitroom.reading.drafts import Draft
+from sitroom.reading.ellipsis import calendar as _calendar
 from sitroom.reading.grammar import listed
 from sitroom.reading.nouns import NounPhrase, Nouns, is_plural
 from sitroom.reading.quantity import Quantity
@@ -20,6 +21,7 @@ _SHARES = frozenset(["%", "percent", "percentage", "share"])
 _ENDS = frozenset(".!?”\"'")
 _LONGEST_HEAD = 16  # tokens
 _LONGEST_LABEL = 6
+_WHOLE = frozenset(["total", "number", "all", "year", "month", "to"])
 _FARTHEST = 4  # sentences a heading may stand above the first of its numbers, or one of them above the next
 
 
@@ -37,6 +39,7 @@ class Heads:
         self.heading: Sentence | None = None
         self.row: Sentence | None = None
         self.near = 0
+        self.told: Draft | None = None
         self.silent: list[Draft] = []
         self._cut: dict[int, list[tuple[int, int]]] = {}
         self._made: dict[tuple[int, int], Draft | None] = {}
@@ -92,9 +95,27 @@ class Heads:
         if found is None and start < end and over is not None:
             found = self._keep(self.row, start, end, None, over.unit, over.counted)
             found.kin = over
+        elif found is None and start < end and self.told is not None and self._timed(self.row, start, end):
+            found = self._keep(self.row, start, end, None, self.told.unit, self.told.counted)
+            found.kin = self.told
         elif found is not None:
             found.owner = over
         return found
+
+    @staticmethod
+    def _timed(row: Sentence, first: int, last: int) -> bool:
+        """Say whether a head cell names but a time or nothing ("Jan–Aug 2023", "Total"): the text above says what."""
+        words = [token.lower for token in row.tokens[first:last] if token.text[0].isalnum()]
+        return all(
+            word.isdigit() or word in listed("rows", "empty_heads") or word in _calendar() or word in _WHOLE
+            for word in words
+        )
+
+    def hear(self, made: Sequence[Draft]) -> None:
+        """Take note of what the prose above a table counted last."""
+        for draft in made:
+            if draft.quantity.mark is None and draft.unit != "other" and not is_grid(draft.sentence):
+                self.told = draft
 
     def shares(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Say whether a number stands in a column of shares: "Place | Arrivals | %"."""

@@ -15,6 +15,29 @@ from sitroom.reading.quantity import Quantity
 _AGENTS = frozenset(["officers", "states", "entities", "people"])
 _FEW = 10
 _YEARS = (1900, 2100)
+_PLACES = frozenset(["entities", "states", "other"])
+_DASHES = frozenset(["-", "–", "—", ":"])
+_RAISING = frozenset(
+    [
+        "takes",
+        "took",
+        "taking",
+        "brings",
+        "brought",
+        "bringing",
+        "raises",
+        "raised",
+        "raising",
+        "pushes",
+        "pushed",
+        "pushing",
+    ]
+)
+_BANDS = frozenset(["team", "teams", "strength", "contingent", "force", "presence", "fleet", "staff", "toll"])
+_LONGEST_TOTAL = 10  # tokens from "takes the total" to its number
+_SETTLED = frozenset(
+    ["city", "town", "village", "country", "nation", "island", "municipality", "township", "population"]
+)
 _BODIES = frozenset(["group", "groups", "crowd", "crowds", "column", "columns"])
 _PUT = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated"])
 
@@ -48,7 +71,7 @@ class Loans:
         """Return the figure whose noun a bare number borrows, None where nothing allows it."""
         if quantity.mark is not None or not self._closed(quantity):
             return None
-        if self._proform(quantity) or self._based(quantity) or self._more(quantity):
+        if self._proform(quantity) or self._based(quantity) or self._more(quantity) or self._totalled(quantity):
             return self._nearest()
         if not self.gaps.made:
             return None
@@ -57,13 +80,28 @@ class Loans:
 
     def _nearest(self) -> Draft | None:
         held = [*([self.gaps.before] if self.gaps.before else []), *self.gaps.made]
-        return last_of(held, lambda one: one.quantity.mark is None and one.unit != "percent" and one.counted != "")
+        found = last_of(held, lambda one: one.quantity.mark is None and one.unit != "percent" and one.counted != "")
+        if found is None or found.unit not in _PLACES:
+            return found
+        people = last_of(held, lambda one: one.unit == "people" and one.number > _FEW * found.number)
+        return people or found  # "6,300 housed in seven centres; that is almost 3,000 without"
 
     def _bracketed(self, quantity: Quantity) -> bool:
-        """Read "followed by Sindh (289) and Punjab (60)": a number alone in brackets behind a name."""
+        """Read "followed by Sindh (289) and Punjab (60)": a number alone in brackets behind a name or a time."""
         year = quantity.value is not None and _YEARS[0] <= quantity.value <= _YEARS[1]
         alone = self._at(quantity.first - 1) == "(" and self._at(quantity.last) == ")"
-        return alone and not year and quantity.first > 1 and self._named(quantity.first - 2)
+        at = quantity.first - 2
+        return alone and not year and at > 0 and (self._named(at) or at in self.busy)
+
+    def _totalled(self, quantity: Quantity) -> bool:
+        """Read "it takes the provisional total for 2024 to 12,313"."""
+        if self._at(quantity.first - 1) != "to":
+            return False
+        stretch = self.low[max(quantity.first - _LONGEST_TOTAL, 0) : quantity.first]
+        if _RAISING.isdisjoint(stretch):
+            return False
+        lender = None if _BANDS.isdisjoint(stretch) else self._nearest()
+        return not words().counts.isdisjoint(stretch) or (lender is not None and lender.unit != "people")
 
     def _closed(self, quantity: Quantity) -> bool:
         """Say whether the clause ends after a number, or goes on with a date, a preposition or "more"."""
@@ -75,7 +113,7 @@ class Loans:
         at = quantity.first - 1
         while at > 0 and at > quantity.first - 3 and self.low[at] in listed("loans", "adverbs"):
             at -= 1
-        if at in self.busy:
+        if at in self.busy or (self._at(at) in _DASHES and at - 1 in self.busy):
             return bool(self.gaps.made)
         if self._at(at) not in listed("loans", "verbs"):
             return self._at(at) == "with" and self._at(at - 1) in listed("loans", "following")
@@ -169,17 +207,23 @@ class Loans:
         before, two = self._at(at), self._at(at - 1)
         if quantity.mark is None and before == "of" and two in _BODIES:  # "a group of more than 300 that tried"
             return True
+        if quantity.mark is None and self.inhabitants(quantity):
+            return True
         if quantity.mark is not None or not self._closed(quantity):
             return False
         if self.capacity(quantity):
             return True
         if before in ("were", "are") and two == "we":
             return True
-        if before in ("in", "up", "away", "back") and two in listed("loans", "taking"):
+        if before in ("in", "up", "away", "back", "home") and two in listed("loans", "taking"):
             return True
         if before == "to" and two in listed("indicators", "given"):
             return True
         return before in listed("loans", "persons")
+
+    def inhabitants(self, quantity: Quantity) -> bool:
+        """Say whether a number is how many live in a place: "a city of 28,000", "a country of 2.8 million"."""
+        return self._at(quantity.first - 1) == "of" and self._at(quantity.first - 2) in _SETTLED
 
     def capacity(self, quantity: Quantity) -> bool:
         """Say whether a number is what a place can hold, not what it holds: "room for 300"."""

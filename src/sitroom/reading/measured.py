@@ -15,7 +15,8 @@ _PERSONS = {"strong": "people", "person": "people", "member": "people", "man": "
 _RATIO = frozenset(["in", "out"])  # "one in three families"
 _EXTENTS = frozenset(["long", "wide", "high", "deep", "tall", "thick"])
 _COPULAS = frozenset(["is", "are", "was", "were", "be"])
-_LENGTHS = frozenset(["km", "kilometre", "kilometer", "kilometres", "kilometers"])
+_COMPOUNDS = dict.fromkeys(["km", "kilometre", "kilometer", "kilometres", "kilometers"], "km") | {"bed": "items"}
+_LONGEST_ASIDE = 7  # tokens
 
 
 class Measured:
@@ -58,12 +59,32 @@ class Measured:
         )
 
     def _compound(self, quantity: Quantity) -> Draft | None:
-        """Read "a 180-km fence", "a 300-strong group of migrants"."""
-        noun = self.nouns.after(self.low, self.sentence.tokens, quantity.last)
+        """Read "a 180-km fence", "a 508-km (316-mile) fence", "a 300-strong group of migrants"."""
+        noun = self.nouns.after(self.low, self.sentence.tokens, self._past_aside(quantity.last))
         if noun is None or noun.implied:
             return None
-        unit = _PERSONS.get(quantity.compound or "") or ("km" if quantity.compound in _LENGTHS else "other")
+        unit = _PERSONS.get(quantity.compound or "") or _COMPOUNDS.get(quantity.compound or "", "other")
         return self._new(quantity, noun, unit, self._text(noun), f"compound “{quantity.compound}”")
+
+    def _noun_follows(self, quantity: Quantity) -> bool:
+        """Say whether a number is joined to the next, which has the noun of both."""
+        low, at = self.low, quantity.last
+        if quantity.style != "digits" or low[at : at + 1] not in (["and"], ["or"], [","]) or quantity.first == 0:
+            return False
+        if (
+            not low[at + 1 : at + 2]
+            or not low[at + 1][0].isdigit()
+            or not low[quantity.first - 1].endswith(("ing", "ed", "es"))
+        ):
+            return False
+        found = self.nouns.after(low, self.sentence.tokens, at + 2)
+        return found is not None and not found.implied and found.unit in ("people", "officers")
+
+    def _past_aside(self, at: int) -> int:
+        """Return where a short aside in brackets that begins at a token ends, the token itself where none does."""
+        if self.low[at : at + 1] != ["("] or ")" not in self.low[at : at + _LONGEST_ASIDE]:
+            return at
+        return self.low.index(")", at) + 1
 
     def _multiple(self, quantity: Quantity) -> Draft | None:
         """Read "arrivals doubled", "a threefold increase": of a noun before it, or of the figure before."""

@@ -6,8 +6,12 @@ the share takes the indicator of the figure it follows, its unit stays percent.
 
 from sitroom.reading.drafts import Draft
 from sitroom.reading.grammar import listed
+from sitroom.reading.nouns import words
 
 _SHARED = frozenset(["are", "were", "is", "was", "being", "experienced"])
+_SPEAKING = (["speaks", "of"], ["spoke", "of"], ["speak", "of"])
+_SIGNS = frozenset(["+", "-", "−"])
+_NEAR = 12  # tokens a noun of change may stand before its percentage
 _LINE = 16  # tokens a line of a list has at most
 _FARTHEST = 3  # sentences a list of shares ("Guinea (12%)") may stand behind its total
 
@@ -22,11 +26,11 @@ def base(draft: Draft, before: Draft | None, typed: Draft | None) -> Draft | Non
         return told
     if before.sentence is draft.sentence:
         shares = before.quantity.mark in ("percent", "share") or _aside(draft) or _said_of_it(draft)
-        return before if draft.changes or shares else None
+        return before if draft.changes or shares or _ranging(draft) else None
     away = draft.sentence.index - typed.sentence.index if typed is not None else _FARTHEST + 1
     if away > _FARTHEST:
         return None
-    return typed if _aside(draft) or (away == 1 and _said_of_it(draft)) else None
+    return typed if _aside(draft) or (away == 1 and (_said_of_it(draft) or _ranging(draft))) else None
 
 
 def funded(draft: Draft) -> bool:
@@ -39,14 +43,26 @@ def funded(draft: Draft) -> bool:
 
 def _aside(draft: Draft) -> bool:
     """Read "Guinea (12%)": a share in brackets behind a name or the figure it is a share of."""
-    return draft.low[draft.quantity.first - 1] == "(" if draft.quantity.first else False
+    at = draft.quantity.first - 1
+    at -= at > 0 and draft.low[at] in _SIGNS  # "nearly doubled (+96%)"
+    return at >= 0 and draft.low[at] == "("
+
+
+def _ranging(draft: Draft) -> bool:
+    """Read "decreases, ranging from 1% to 19%", "the increase was 123%": how far what was counted last changed."""
+    return not listed("indicators", "ranges").isdisjoint(
+        draft.low[max(draft.quantity.first - _NEAR, 0) : draft.quantity.first]
+    )
 
 
 def _said_of_it(draft: Draft) -> bool:
     """Read "some 51% are women", "two-thirds were Afghans": said of what was counted last."""
     at = draft.quantity.last
     at += draft.low[at : at + 1] == [","]  # "nearly all, 97 percent, were Syrians"
-    return draft.low[at : at + 1] != [] and draft.low[at] in _SHARED
+    follows = draft.low[at] if at < len(draft.low) else ""
+    return follows in _SHARED or (
+        at == draft.quantity.last and follows in words().verbs
+    )  # "some 95 % crossed the line"
 
 
 def taken_up(draft: Draft, typed: Draft | None) -> bool:
@@ -57,6 +73,8 @@ def taken_up(draft: Draft, typed: Draft | None) -> bool:
     if typed is None or draft.unit != typed.unit or draft.silent:
         return False
     away = draft.sentence.index - typed.sentence.index
+    if draft.low[max(draft.quantity.first - 2, 0) : draft.quantity.first] in _SPEAKING:
+        return away <= 1  # "the ministry speaks of 430 people"
     if draft.changes:
         return 0 < away <= _FARTHEST
     return (

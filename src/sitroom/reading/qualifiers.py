@@ -29,6 +29,17 @@ def before(low: Sequence[str], at: int, floor: int) -> tuple[int, str | None, st
     return at, kind, told
 
 
+_PASSING = frozenset(["passed", "passes", "passing"])
+
+
+def _large(low: Sequence[str], at: int) -> bool:
+    """Say whether a number of four digits or more, or a scale word behind it, begins at a token."""
+    plain = low[at].replace(",", "") if at < len(low) else ""
+    grouped = at + 1 < len(low) and len(low[at + 1]) == 3 and low[at + 1].isdigit()
+    scaled = at + 1 < len(low) and low[at + 1] in ("thousand", "million", "billion", "hundred")
+    return scaled or (plain.isdigit() and (len(plain) > 3 or grouped))
+
+
 def _phrase_ending(known: Words, low: Sequence[str], end: int, floor: int) -> tuple[int, str] | None:
     for first in range(max(floor, end - known.longest + 1), end + 1):
         found = known.before.at(low, first)
@@ -42,6 +53,8 @@ def _no_qualifier(low: Sequence[str], first: int, floor: int) -> bool:
     word, before = low[first], low[first - 1] if first > floor else ""
     if word == "about":
         return before in words().about_verbs
+    if word in _PASSING:  # "the toll has passed 35,000"; "passed 12 checkpoints" is a road
+        return not _large(low, first + 1 + (low[first + 1 : first + 2] == ["the"]))
     return word in ("above", "below", "under", "beyond", "over") and before in listed("quantities", "plain_before")
 
 

@@ -17,6 +17,7 @@ from sitroom.reading.spans import Sentence, Token
 
 __all__ = ["Quantity", "quantities"]
 
+_MILE = 1.609344  # kilometres
 _KILOMETRES = frozenset(["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"])
 
 
@@ -52,7 +53,7 @@ def _counting(low: Sequence[str], at: int, busy: frozenset[int] | set[int]) -> b
         return False
     unit, many = nouns.words().units.get(low[at + 1], ("other", False))
     before = low[at - 1] if at else ""
-    qualified = before in words().before_last
+    qualified = before in words().before_last and before != "the"
     round_one = low[at].endswith("00") and before not in _DATING
     return many and unit != "other" and (qualified or round_one)
 
@@ -141,6 +142,11 @@ def _quantity(
     mark: Mark | None = "money" if currency else None
     if currency is None:
         last, mark, currency = _unit_after(low, tokens, last)
+    if not wide and mark == "money" and "=" in (low[start - 1] if start else "", low[last] if last < len(low) else ""):
+        return None  # an exchange rate: "1 dollar = 0.8440 euros"
+    if not wide and mark is None and (miles := _miles(low, last)):
+        last, mark, read = miles, "km", _in_km(read)
+        high = _in_km(high) if high is not None else None
     last, compound = _compound(low, tokens, last, mark)
     if high is not None and start > floor and low[start - 1] == "between":
         start -= 1
@@ -179,6 +185,19 @@ def _unit_after(low: Sequence[str], tokens: Sequence[Token], at: int) -> tuple[i
     if money:
         return money[0], "money", money[1]
     return at, None, None
+
+
+def _miles(low: Sequence[str], at: int) -> int:
+    """Return where "miles" after a number ends, 0 where none or a speed stands there."""
+    at += at < len(low) and low[at] == "-"
+    if at >= len(low) or low[at] not in ("mile", "miles") or low[at + 1 : at + 2] in (["per"], ["an"], ["/"]):
+        return 0
+    return at + 1
+
+
+def _in_km(read: numbers.Number) -> numbers.Number:
+    """Return a number of miles as kilometres: figures know one unit of length."""
+    return replace(read, value=round(read.value * _MILE, 2))
 
 
 def _compound(low: Sequence[str], tokens: Sequence[Token], at: int, mark: Mark | None) -> tuple[int, str | None]:

@@ -10,6 +10,8 @@ _HAVE = frozenset(["has", "have", "had", "having"])
 _SAID_OF_MANY = frozenset(["are", "were", "have", "remain", "live", "need"])
 _THAN = (["fewer", "than"], ["less", "than"], ["more", "than"])
 _MANY = 100
+_OPENING = frozenset([";", ",", "and", "while", "but"])
+_ITS_VERB = (["has"], ["was"], ["is"], ["had"])
 
 
 def differs(low: Sequence[str], quantity: Quantity) -> bool:
@@ -37,3 +39,9 @@ def bodily(low: Sequence[str], quantity: Quantity) -> bool:
     """Say whether the verb after a number is done by or to persons only: "a further 12 died"."""
     follows = low[quantity.last : quantity.last + 3]
     return any(word in listed("indicators", name) for word in follows for name in ("deadly", "unmeasured"))
+
+
+def taken_out(low: Sequence[str], quantity: Quantity) -> bool:
+    """Say whether a number opens a clause with a verb of its own: "two were held; one has been charged"."""
+    opens = quantity.first > 0 and low[quantity.first - 1] in _OPENING
+    return opens and list(low[quantity.last : quantity.last + 1]) in _ITS_VERB

@@ -212,6 +212,8 @@ def _age(near: Neighbours) -> bool:
     value, word = near.read.value, near.before(1)
     if value > 120 or near.read.scale > 1:
         return False
+    if word == "than" and near.before(2) in ("younger", "older"):
+        return True
     if word in _words()["ages_before"] or (
         word in ("of", "between", "under", "over") and near.before(2) in ("age", "ages", "aged", "the")
     ):

@@ -16,6 +16,9 @@ def of(low: Sequence[str], at: int) -> Quantity | None:
     return found
 
 
+_PARTED = (["them"], ["those"], ["these"], ["whom"])
+
+
 def share(low: Sequence[str], at: int) -> Quantity | None:
     """Read a share of something: "a third of", "two thirds", "three-quarters of", "half of the", "half the"."""
     known = numbers.words()
@@ -24,7 +27,7 @@ def share(low: Sequence[str], at: int) -> Quantity | None:
         by = at > 0 and low[at - 1] == "by" and not follows[:1].isdigit() and follows not in ("a", "an")
         if not by and (
             follows not in ("of", "the", "those", "them", "its", "their", "all", "are", "were")
-            or (at and low[at - 1] in ("first", "second", "other", "and"))
+            or (at and low[at - 1] in ("first", "second", "other", "and") and low[at + 2 : at + 3] not in _PARTED)
         ):
             return None
         return _qualified_share(low, at, at + 1, 50.0)

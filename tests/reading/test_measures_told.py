@@ -58,6 +58,9 @@ NONE = [
     "The Commission should open infringement proceedings against the country.",
     "The centre was accommodating 2,840 persons.",
     "Minsk complained that Warsaw had moved a whole army to the frontier.",
+    "Officers arrived at the scene within minutes.",
+    "The ferry delivered food to the island every week.",
+    "Traffic between the two towns was limited by snow.",
     "The Red Crescent promised to deliver 900 blankets.",
 ]
 

@@ -82,6 +82,8 @@ def turned(held: Layers, line: Line, at: int, form: Form, tables: Frames) -> Dee
     if frame is None or status is None or hypothetical(line, span[0]):
         return None
     text, who = told(held, line, *span, frame.action), _helper(held, line, at) or _sender(held, line, span, frame)
+    if frame.action == "deploy" and not _to_serve(line, at, who, status):
+        return None
     return Deed(line, span[0], at + 1, at, reach(line, at), frame.action, who, text, status, 0.7)
 
 
@@ -97,6 +99,14 @@ def _helper(held: Layers, line: Line, at: int) -> str | None:
             found = voice(held.scene, line, phrase) if phrase else None
             return found.text if found is not None and found.kind in ("state", "body", "group") else None
     return None
+
+
+def _to_serve(line: Line, at: int, who: str | None, status: str) -> bool:
+    """Say whether people come to serve: sent by somebody or still to come, not "arrived at the scene"."""
+    return (who is not None or status == "announced") and _ELSEWHERE.isdisjoint(line.low[at + 1 : at + 4])
+
+
+_ELSEWHERE = frozenset(["hospital", "scene", "home", "protest", "clinic", "morgue", "court"])
 
 
 def _sender(held: Layers, line: Line, span: tuple[int, int], frame: Frame) -> str | None:

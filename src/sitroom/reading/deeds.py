@@ -176,8 +176,9 @@ def _made(
     if progress.wished(line, start, form, words):
         status = "proposed"
     actor, score = doer(held, line, over[0] if over is not None else start, at, form, said)
-    if score == 0 or accused(held, line, at, actor, said):
-        return None
+    unsaid = frame.past and actor is None and form.lemma not in words_of("measures", "receiving")
+    if score == 0 or unsaid or accused(held, line, at, actor, said):
+        return None  # "the ferry delivered food" tells no aid
     if form.lemma in words_of("measures", "receiving"):
         actor = source(held, line, at)
     if actor is None:

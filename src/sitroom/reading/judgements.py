@@ -48,7 +48,7 @@ def _held_responsible(held: Layers, line: Line, at: int, who: Voice | None) -> I
         phrase = subject(line, at - 2 if line.at(at - 2) == "," else at - 1)
         who = voice(held.scene, line, phrase) if phrase else None
     behind = following(line, at + 1, end) if end is not None else None
-    target = voice(held.scene, line, behind) if behind else None
+    target = voice(held.scene, line, behind) if behind and behind.end == end else None
     if target is not None and who is not None and who.kind not in ("private", "unknown", "document"):
         yield Found(line, at, clause_end(line, at), "accusation", who, target, 0.8)
 

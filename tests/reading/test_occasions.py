@@ -70,6 +70,9 @@ TYPED = [
         [(4500, "people", "arrivals"), (70, "percent", "arrivals")],
     ),
     ("In the forest 300 people spent the night near the checkpoint.", [(300, "people", "people_stranded")]),
+    ("Officers arrested 12 skippers.", [(12, "people", "cases")]),
+    ("The flooding has driven 18,000 from their homes.", [(18_000, "people", "displaced")]),
+    ("He crossed with 30 others on foot.", [(30, "people", "arrivals")]),
     (
         TABLE,
         [

@@ -24,6 +24,8 @@ def special(low: Sequence[str], quantity: Quantity, noun: NounPhrase) -> str | N
         head == "times" and not listed("counts", "reacting").isdisjoint(before)
     ):
         return "items"
+    if head == "others" and noun.last - noun.first == 1 and before[-1:] == ["with"]:
+        return "people"  # "he crossed with 30 others"
     if head in listed("counts", "online") and _removed(low):
         return "cases"
     if head in _ARRESTS and _at_border(low, noun.last):

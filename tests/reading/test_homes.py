@@ -12,6 +12,8 @@ CASES = [
     ("At the border between Lithuania and Belarus 70 were held, the Lithuanian interior ministry said.", None, ["LTU"]),
     ("At least 12 people have died on both sides of the Polish-Belarusian border.", "Polish Border Guard",
      ["border.BLR-POL"]),
+    ("Poland and Belarus blame each other. At least 12 people have died at the Polish-Belarusian border since June, "
+     "aid workers say. Poland sent troops. In Poland volunteers help.", None, ["border.BLR-POL"]),
 ]  # fmt: skip
 
 

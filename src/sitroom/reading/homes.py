@@ -3,8 +3,8 @@
 "Poland has 12,000 troops on its frontier with Belarus" counts in Poland, "the border guard of Belarus found two bodies
 near the Latvian border" in Belarus. The side is, in this order: the country opposite the one after "border with"; that
 of the authority that speaks; of who acts in the sentence; of an official publisher; of the country the report is most
-at home in. Where no side is known, or the text counts on both, the border itself stays; a crossing stays what it is,
-with the country of its side.
+at home in. Where no side is known, or the text counts on both, the border itself stays, and so it does for people whom
+no authority counts, such as the dead; a crossing stays what it is, with the country of its side.
 """
 
 from bisect import bisect_left
@@ -34,12 +34,16 @@ class Homes:
         """Return a figure's places with borders counted on one side told as that side; `acting` are who may count."""
         if _unsettled(draft):
             return refs
-        sought = (self._opposite(draft), *acting)
-        return tuple(dict.fromkeys(self._settled(ref, sought) if on_a_line(ref) else ref for ref in refs))
+        nobodys = _nobodys(draft)
+        sought = (self._opposite(draft), *(() if nobodys else acting))
+        settled = (self._settled(ref, sought, likely=not nobodys) if on_a_line(ref) else ref for ref in refs)
+        return tuple(dict.fromkeys(settled))
 
-    def _settled(self, ref: PlaceRef, sought: Sequence[frozenset[str] | str | None]) -> PlaceRef:
+    def _settled(self, ref: PlaceRef, sought: Sequence[frozenset[str] | str | None], *, likely: bool) -> PlaceRef:
         sides = _sides(ref.id)
-        home = next((code for one in sought if (code := _side(sides, one))), None) or self._most(sides)
+        home = next((code for one in sought if (code := _side(sides, one))), None)
+        if home is None and likely:
+            home = self._most(sides)
         if home is None:
             return ref
         if ref.id.startswith("crossing."):
@@ -80,6 +84,12 @@ def _unsettled(draft: Draft) -> bool:
     """Say whether people wait at a border, on either side of it, or are counted on both."""
     both = any(pair == ("both", "sides") for pair in pairwise(draft.low))
     return both or (draft.entry is not None and draft.entry.presence)
+
+
+def _nobodys(draft: Draft) -> bool:
+    """Say whether people are counted whom no authority counts as its own: the dead at a border lie on either side."""
+    entry = draft.entry
+    return entry is not None and entry.unit == "people" and "authority" not in entry.scope
 
 
 def on_a_line(ref: PlaceRef) -> bool:

@@ -166,7 +166,7 @@ def test_reading_again_keeps_what_was_accepted(room: Room, tmp_path: Path, doubl
     review(room, proposed(room)[0].claim.id, "accept", by="duty analyst")
     assert reread(room).differences == ()
     assert shown(room).count("people_hosted") == 1
-    assert room.ledger.sources(View())[0].reader == "sitroom-rules/1"
+    assert room.ledger.sources(View())[0].reader == "sitroom-rules/2"
 
 
 @pytest.mark.parametrize("answer", ["", "I cannot do that.", "{", "[[[", '{"claims": 7}', "```json\n[1, null]\n```"])

@@ -89,3 +89,11 @@ def test_elided_doer_is_the_publisher_only_of_its_own_deeds(text: str, publisher
     found = _measures(text, publisher)
     assert len(found) == 1
     assert (found[0].actor is None) if actor is None else actor in (found[0].actor or "")
+
+
+def test_a_dateline_is_no_part_of_a_measure() -> None:
+    """Neither the mention nor the object of a deed takes words of where and when the report was written."""
+    text = "MINSK, 18 November 2021 (ABC) - The first repatriation flight for Iraqis left Minsk on Thursday."
+    found = _measures(text)
+    assert all("(" not in (one.object or "") for one in found)
+    assert [one.mention.text.startswith("The first") for one in found if one.mention] == [True]

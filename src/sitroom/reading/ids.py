@@ -2,7 +2,7 @@
 
 from hashlib import sha256 as _sha256
 
-READER = "sitroom-rules/1"
+READER = "sitroom-rules/2"
 """Name and version of this reader; a change that moves claims gets a new version."""
 
 _LENGTH = 20  # hex digits: 80 bits, no collisions among the claims of one room

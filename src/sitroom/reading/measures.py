@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from sitroom.model import Anchor, Measure, Mention
 from sitroom.reading import dates, deeds, plover
 from sitroom.reading.attribution import covering
+from sitroom.reading.datelines import dateline
 from sitroom.reading.deed import Deed
 from sitroom.reading.frames import frames
 from sitroom.reading.ids import READER, claim_id
@@ -42,7 +43,8 @@ def _claims(held: Layers, book: Codebook, found: Sequence[Deed], said: Sequence[
     ordinals: dict[tuple[int, int], int] = {}
     for one in found:
         tokens, sentence = one.line.tokens, one.line.sentence
-        span = tokens[one.start].start, tokens[one.end - 1].end
+        body = dateline(sentence)
+        span = tokens[max(one.start, body) if body < one.end else one.start].start, tokens[one.end - 1].end
         ordinal = ordinals[span] = ordinals.get(span, -1) + 1
         outer = covering(said, tokens[one.verb].start, tokens[one.verb].end)
         date, until = _when(document, one)
@@ -61,12 +63,23 @@ def _claims(held: Layers, book: Codebook, found: Sequence[Deed], said: Sequence[
             score=one.score,
             actor=one.actor,
             action=one.action,
-            object=one.object,
+            object=_object(one, body),
             status=one.status,
             date=date,
             until=until,
             plover=plover.of_deed(action.plover_root, action.plover_quad, one.status),
         )
+
+
+def _object(one: Deed, body: int) -> str | None:
+    """Return what was done to, without the words of the dateline, which ends before token `body`."""
+    tokens, sentence = one.line.tokens, one.line.sentence
+    told = tokens[body].start - sentence.start if 0 < body < len(tokens) else 0
+    at = sentence.text.find(one.object)
+    if not 0 <= at < told:
+        return one.object
+    last = max(at + len(one.object), tokens[one.verb].start - sentence.start)
+    return sentence.text[told:last].strip() or None
 
 
 def _when(document: Document, one: Deed) -> tuple[str | None, str | None]:

@@ -38,7 +38,8 @@ class Scopes:
         if not any(ref.role == "counted" for ref in found) and one.indicator not in _ANYWHERE:
             country = self._moved(one, found) or next(self.homes.sides(one), None)
             found += [_country(country, "counted")] if country is not None else []
-        return tuple(dict.fromkeys(found))
+        counted = {ref.id for ref in found if ref.role == "counted"}
+        return tuple(ref for ref in dict.fromkeys(found) if ref.role != "to" or ref.id not in counted)
 
     def _moved(self, one: Count, found: Sequence[PlaceRef]) -> str | None:
         """Return the country people are counted in by where they go: sent back from, stopped or sent on the way to."""

@@ -116,7 +116,7 @@ def _parts(material: Material, point: Point, told: _Told) -> tuple[bool, tuple[P
     checked = any(told.checks.get(claim) for claim in point.claims)
     head = material.picture.figure(point.headline)
     found = [one for one in told.parts.get(head.id, ()) if one.unit == head.unit]
-    return checked, tuple(part(material, one) for one in found[:_PARTS])
+    return checked, tuple(part(material, one, head) for one in found[:_PARTS])
 
 
 def _lines(material: Material, series: Series, claims: list[str]) -> tuple[tuple[Said, ...], int]:

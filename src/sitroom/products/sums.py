@@ -3,6 +3,7 @@
 from sitroom.model import Figure
 from sitroom.picture.types import SumCheck
 from sitroom.products import numerals
+from sitroom.products.dates import when
 from sitroom.products.linking import linked
 from sitroom.products.material import Material
 from sitroom.products.plain import line
@@ -58,7 +59,11 @@ def parts_by_total(material: Material) -> dict[str, list[Figure]]:
     return found
 
 
-def part(material: Material, figure: Figure) -> Part:
-    """Return a figure told with another, by its place and its people."""
-    told = [in_place(counted_place(figure)), population(figure.population)]
+def part(material: Material, figure: Figure, total: Figure | None = None) -> Part:
+    """Return a figure told with another, by its place and its people; beside a total, by what it has of its own."""
+    place = counted_place(figure)
+    own = total is None or place != counted_place(total)
+    told = [in_place(place) if own else "", population(figure.population)]
+    if total is not None and figure.period != total.period and figure.period is not None:
+        told.append(when(figure.period))
     return Part(cite=material.cite(figure.id), label=", ".join(one for one in told if one))

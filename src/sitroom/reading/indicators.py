@@ -38,7 +38,7 @@ class Judge:
         self._around: dict[int, dict[str, float]] = {}
         self._spoken: dict[int, set[str]] = {}
         self._steps: dict[int, list[int]] = {}
-        self.nouns: dict[int, list[tuple[int, int]]] = {}
+        self.nouns: dict[tuple[int, int], set[tuple[int, int]]] = {}  # the noun phrases over a token of a sentence
         self.before: Draft | None = None
         self.typed: Draft | None = None
         self.bound: list[Hit] = []
@@ -48,7 +48,8 @@ class Judge:
         for draft in drafts:
             governing.without_teller(draft)
             if draft.noun_at is not None:
-                self.nouns.setdefault(draft.sentence.index, []).append(draft.noun_at)
+                for at in range(*draft.noun_at):
+                    self.nouns.setdefault((draft.sentence.index, at), set()).add(draft.noun_at)
 
     def judge(self, draft: Draft) -> tuple[str | None, float, dict[str, float]]:
         """Return the indicator of a draft (or None), how certain it is, and the scores of all candidates.
@@ -237,8 +238,8 @@ class Judge:
         if draft.quantity.last <= hit.first < draft.right:
             return False
         own = draft.noun_at[0] if draft.noun_at else 0
-        others = self.nouns.get(draft.sentence.index, ())
-        return any(first <= hit.first and hit.last <= last for first, last in others if first != own)
+        others = self.nouns.get((draft.sentence.index, hit.first), ())
+        return any(hit.last <= last for first, last in others if first != own)
 
     @staticmethod
     def _is_present(draft: Draft) -> bool:

@@ -9,11 +9,11 @@ from benchmarks.reading.claims_draft import compiled
 from benchmarks.reading.claims_errors import errors
 from benchmarks.reading.claims_gold import Annotated, annotated, drafts
 from benchmarks.reading.claims_match import Judged, core, judge, same_actor
-from benchmarks.reading.ours import report
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitroom.model import Anchor, AnyClaim, Figure, Measure, Mention, Period, PlaceRef, Population, Statement
+from sitroom.reading.quantities_layer import bare_report
 
 TEXT = (
     "On 1 July over 40 000 people, 2 000 of them children, were stuck in Ruritania, Ms Roe said. "
@@ -43,7 +43,7 @@ ANCHOR = Anchor(start=TEXT.index("She"), end=TEXT.index("border") + 7)
 def gold() -> Annotated:
     """Return the annotation above."""
     entry = ENTRY | compiled(ENTRY, TEXT, ours=True).kept
-    return annotated(entry, entry, report(TEXT))
+    return annotated(entry, entry, bare_report(TEXT))
 
 
 def figure(words: str, value: float | None, **fields: Any) -> Figure:

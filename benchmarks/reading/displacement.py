@@ -12,10 +12,10 @@ from functools import cache
 
 from benchmarks.book import Row
 from benchmarks.reading.gold import SHARED
-from benchmarks.reading.ours import report
 from sitroom.model import Figure
 from sitroom.reading import Reader
 from sitroom.reading.leading import leading
+from sitroom.reading.quantities_layer import bare_report
 from sitroom.reference import codebook
 
 _LANGUAGES = ["en", "es", "fr", "pt", "de", "it", "bs"]  # those of the excerpts
@@ -56,7 +56,7 @@ def scored(excerpts: list[Excerpt]) -> tuple[int, int]:
     book = codebook("displacement")
     reader, taken, among = Reader(book), 0, 0
     for one in excerpts:
-        found = [claim for claim in reader.read(report(one.text)).claims if isinstance(claim, Figure)]
+        found = [claim for claim in reader.read(bare_report(one.text)).claims if isinstance(claim, Figure)]
         chosen = leading(found, book)
         taken += chosen is not None and one.figure in (chosen.value, chosen.low)
         among += any(one.figure in (figure.value, figure.low) for figure in found)

@@ -7,26 +7,12 @@ one to ten times their size, shares as fractions, a change before a bound, and a
 from fractions import Fraction
 
 from benchmarks.reading.gold import Told
-from sitroom.model import Known, Report
 from sitroom.reading.quantities_layer import Amount, quantities_of
 from sitroom.reading.quantities_units import units
 
 _SIGNS = {"over": ">", "at_least": ">", "up_to": "<", "under": "<", "about": "~", "nearly": "~"}
 _NAMES = {"penny": "point", "": "-", "fluid ounce": "ounce", "ton": "ton", "tonne": "metric ton"}
 """Names of the set that are its own: it writes British pence ("118.5p") as points."""
-
-
-def report(text: str) -> Report:
-    """Return a report of plain text."""
-    return Report(
-        sha256="0" * 64,
-        media_type="text/plain",
-        size=len(text),
-        text=text,
-        passages=(),
-        parser="bench",
-        published=Known(),
-    )
 
 
 def read(text: str) -> list[Told]:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from benchmarks.book import Row
 from benchmarks.reading import gold
-from benchmarks.reading.ours import report
 from sitroom.model import Measure, Plover, Statement
 from sitroom.reading import Reader
 from sitroom.reading.lexicon import vocabulary
+from sitroom.reading.quantities_layer import bare_report
 from sitroom.reference import codebook
 
 GSR = gold.SHARED / "plover_gsr_cameo.txt"
@@ -40,7 +40,7 @@ def rows(path: Path = GSR) -> Iterator[Row]:
 
 def events(reader: Reader, text: str) -> list[Plover]:
     """Return the events of a sentence."""
-    claims = reader.read(report(text)).claims
+    claims = reader.read(bare_report(text)).claims
     return [one.plover for one in claims if isinstance(one, Statement | Measure) and one.plover is not None]
 
 

@@ -8,8 +8,8 @@ from itertools import islice
 from benchmarks import corpus
 from benchmarks.book import Row, measured
 from benchmarks.reading import gold
-from benchmarks.reading.ours import report
 from sitroom.reading import Reader, document
+from sitroom.reading.quantities_layer import bare_report
 from sitroom.reference import codebook
 
 _SENTENCES = 90  # of a report of seed size
@@ -20,10 +20,10 @@ def rows() -> Iterator[Row]:
     """Yield reports and sentences a CPU second."""
     texts = [corpus.report(number, _SENTENCES) for number in range(_REPORTS)]
     reader = Reader(codebook())
-    reader.read(report(texts[0]))
+    reader.read(bare_report(texts[0]))
     with measured() as meter:
-        claims = sum(len(reader.read(report(text)).claims) for text in texts)
-    sentences = sum(len(document.document(report(text)).sentences) for text in texts)
+        claims = sum(len(reader.read(bare_report(text)).claims) for text in texts)
+    sentences = sum(len(document.document(bare_report(text)).sentences) for text in texts)
     yield Row(
         "synthetic reports of 90 sentences, text to claims, a CPU second",
         f"{_REPORTS / meter.cpu:.0f}",
@@ -43,8 +43,8 @@ def _real(reader: Reader) -> Iterator[Row]:
     texts = [path.read_text("utf-8") for path in paths]
     with measured() as meter:
         for text in texts * 5:
-            reader.read(report(text))
-    sentences = 5 * sum(len(document.document(report(text)).sentences) for text in texts)
+            reader.read(bare_report(text))
+    sentences = 5 * sum(len(document.document(bare_report(text)).sentences) for text in texts)
     made = sentences / meter.cpu
     yield Row("real reports, 90 sentences each, a CPU second", f"{made / _SENTENCES:.0f}", "goal 30", "the five seeds")
 
@@ -55,7 +55,7 @@ def _peer(texts: list[str]) -> Iterator[Row]:
         return
     from quantulum3 import parser
 
-    lines = [sentence.text for text in texts for sentence in document.document(report(text)).sentences]
+    lines = [sentence.text for text in texts for sentence in document.document(bare_report(text)).sentences]
     random.Random(0).shuffle(lines)
     some = list(islice(lines, 300))
     parser.parse(some[0])

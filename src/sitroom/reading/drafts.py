@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, Optional
 
+from sitroom.reading.mentioned import Mentioned
 from sitroom.reading.nouns import NounPhrase
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.spans import Sentence
@@ -10,14 +11,14 @@ from sitroom.reference.types import Indicator
 
 
 @dataclass(slots=True)
-class Draft:
+class Draft(Mentioned):
     """A quantity with its noun phrase, and what later steps find about it.
 
     ``parent`` is the total it is said to be a part of, ``owner`` the figure "of them" speaks of, ``kin`` the one whose
     noun it shares. ``base`` is the unit of the noun where ``unit`` is percent. ``left`` and ``right`` bound the tokens
     nearer to it than to its neighbours. ``untyped`` says that it counts what no indicator measures, ``silent`` that
     it is a heading and no figure. ``ordinal`` counts the figures of one mention ("420 on each of the other two").
-    ``entry`` is the codebook's for ``indicator``. ``why`` collects decisions for `Reader.explain`.
+    ``entry`` is the codebook's for ``indicator``. ``why`` collects decisions for `sitroom.reading.explain`.
     """
 
     sentence: Sentence
@@ -42,22 +43,6 @@ class Draft:
     silent: bool = False
     ordinal: int = 0
     why: list[str] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Return the code point where the mention starts."""
-        return self.sentence.tokens[self.quantity.first].start
-
-    @property
-    def end(self) -> int:
-        """Return the code point where the mention ends."""
-        return self.sentence.tokens[self.quantity.last - 1].end
-
-    @property
-    def number(self) -> float:
-        """Return its value, or the lower bound of a vague one."""
-        found = self.quantity.value if self.quantity.value is not None else self.quantity.low
-        return found or 0.0
 
     @property
     def money(self) -> bool:

@@ -6,7 +6,7 @@ sentence ("Germany deployed …", "Greek authorities …"); an earlier place of 
 an official publisher; the heading or the title; the country of its dateline; the country most of its places lie in.
 Money, lengths and listings inherit only from who owns or gets them, from an official publisher, the heading and the
 country the report is about; flights and prices inherit none. A border told from one side is that side's country
-(`homes`). What is inherited lowers the score and is told by `Reader.explain`.
+(`homes`). What is inherited lowers the score and is told by `sitroom.reading.explain`.
 """
 
 from collections import Counter

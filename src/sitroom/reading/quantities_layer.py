@@ -19,7 +19,7 @@ __all__ = ["Amount", "quantities_of"]
 
 def quantities_of(text: str) -> tuple[Amount, ...]:
     """Return the quantities of an English text in its order; years, dates, clock times, names and labels are none."""
-    made = document.document(_report(text))
+    made = document.document(bare_report(text))
     return tuple(amount for sentence in made.sentences for amount in in_sentence(sentence))
 
 
@@ -78,7 +78,8 @@ def _months() -> frozenset[str]:
     return frozenset(vocabulary("dates")["months"])
 
 
-def _report(text: str) -> Report:
+def bare_report(text: str) -> Report:
+    """Return a report of plain text without passages, publisher or day."""
     return Report(
         sha256="0" * 64,
         media_type="text/plain",

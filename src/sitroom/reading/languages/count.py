@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Literal, Optional
 
+from sitroom.reading.mentioned import Mentioned
 from sitroom.reading.quantity import Quantity
 from sitroom.reading.spans import Sentence
 
 
 @dataclass(slots=True, eq=False)
-class Count:
+class Count(Mentioned):
     """A quantity with what it counts; ``left`` and ``right`` bound the words that speak of it alone.
 
     ``kin`` is the figure whose noun it shares, ``parent`` the total it is a part of.
@@ -31,19 +32,3 @@ class Count:
     indicator: str | None = None
     certainty: float = 0.5
     why: list[str] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Return the code point where the mention starts."""
-        return self.sentence.tokens[self.quantity.first].start
-
-    @property
-    def end(self) -> int:
-        """Return the code point where the mention ends."""
-        return self.sentence.tokens[self.quantity.last - 1].end
-
-    @property
-    def worth(self) -> float:
-        """Return its value, or the lower bound of a vague one."""
-        found = self.quantity.value if self.quantity.value is not None else self.quantity.low
-        return found or 0.0

@@ -178,7 +178,7 @@ class Counter:
             return None
         made = self._share(quantity, whole)
         root = whole.parent or whole
-        if made is not None and root.worth > made.worth:
+        if made is not None and root.number > made.number:
             made.parent = root
         return made
 

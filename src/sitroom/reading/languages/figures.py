@@ -73,7 +73,7 @@ class _Maker:
         at = self.order[id(one)]
         for total in reversed(made[max(at - _NEAR, 0) : at]):
             near = one.sentence.index - total.sentence.index <= 1 and total.sentence.passage is one.sentence.passage
-            if near and not total.nationality and total.unit == one.unit and total.worth > one.worth:
+            if near and not total.nationality and total.unit == one.unit and total.number > one.number:
                 one.parent = total
                 return
 

@@ -25,11 +25,11 @@ def _total(before: Count, one: Count, of: Tongue, named: set[int]) -> Count | No
     floor = before.quantity.last if same else 0
     if _says_part(floor, one, of) or (floor > 0 and _explains(before, one)):
         root = before.parent or before
-        return root if root.worth >= one.worth and root.unit == one.unit else None
+        return root if root.number >= one.number and root.unit == one.unit else None
     sibling = before.parent if same else None
     if sibling is None or not _lists(before, one, of, named):
         return None
-    return sibling if sibling.worth >= one.worth + before.worth and sibling.unit == one.unit else None
+    return sibling if sibling.number >= one.number + before.number and sibling.unit == one.unit else None
 
 
 def _says_part(floor: int, one: Count, of: Tongue) -> bool:
@@ -58,11 +58,11 @@ def summed(made: Sequence[Count]) -> None:
     for at, total in enumerate(made):
         if total.quantity.mark is not None or total.quantity.value is None:
             continue
-        left, parts = total.worth, list[Count]()
+        left, parts = total.number, list[Count]()
         for one in made[at + 1 : at + 1 + _MOST]:
-            if one.unit != total.unit or one.sentence.passage is not total.sentence.passage or one.worth > left:
+            if one.unit != total.unit or one.sentence.passage is not total.sentence.passage or one.number > left:
                 break
-            left -= one.worth
+            left -= one.number
             parts.append(one)
             if left == 0:
                 break

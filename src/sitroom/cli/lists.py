@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _HASH = re.compile("[0-9a-f]{20,64}")
 _CODE = re.compile("[a-z_]+")
+_DAYS = re.compile(r"([0-9-]{10})/([0-9-]{10})")
 _LONGEST = 160
 
 
@@ -83,8 +84,8 @@ def _terminal(listing: "Listing") -> None:
 
 
 def _short(cell: "Cell") -> str:
-    """Return a cell for a narrow column: codes may wrap at their underscores, long text is cut."""
-    text = _text(cell)
+    """Return a cell for a narrow column: codes wrap at their underscores, two days between them; long text is cut."""
+    text = _DAYS.sub(r"\1/ \2", _text(cell))
     if _CODE.fullmatch(text):
         return text.replace("_", " ")
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
